@@ -1,0 +1,8 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+/** Model, deployment state machine, readiness rules, tracking of instances, and all SPIs of Hubgate. */
+module io.hubgate.core {
+    requires com.fasterxml.jackson.databind;
+    requires org.slf4j;
+    requires static org.jspecify;
+}

@@ -1,0 +1,9 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+/** Parser of lifecycle events and the webhook protocol of Event Grid. */
+module io.hubgate.eventgrid {
+    requires transitive io.hubgate.core;
+    requires com.azure.messaging.eventgrid;
+    requires com.fasterxml.jackson.databind;
+    requires static org.jspecify;
+}

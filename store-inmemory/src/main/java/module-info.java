@@ -1,0 +1,7 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+/** The reference implementation of the store SPI, in memory. */
+module io.hubgate.store.inmemory {
+    requires io.hubgate.core;
+    requires static org.jspecify;
+}
