@@ -5,4 +5,11 @@ module io.hubgate.core {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
     requires static org.jspecify;
+
+    exports io.hubgate.delivery;
+    exports io.hubgate.error;
+    exports io.hubgate.model;
+    exports io.hubgate.readiness;
+    exports io.hubgate.store;
+    exports io.hubgate.tracking;
 }

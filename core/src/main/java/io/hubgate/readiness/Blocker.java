@@ -1,0 +1,58 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.readiness;
+
+import io.hubgate.model.TaskHubName;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One named reason against READY (rule R-3).
+ *
+ * @param code the stable code
+ * @param message one sentence for a person
+ * @param fix what can be done about it
+ * @param taskHub the hub that it is about
+ * @param count how many things block, at least 1
+ * @param oldest since when the oldest of them does, or null if that is not known
+ * @param instances the oldest of them as samples, oldest first
+ * @param readyAt when it ends by itself, or null if it does not or that is not known
+ */
+public record Blocker(
+        BlockerCode code,
+        String message,
+        String fix,
+        TaskHubName taskHub,
+        long count,
+        @Nullable Instant oldest,
+        List<Sample> instances,
+        @Nullable Instant readyAt)
+        implements Finding {
+    /** Copies the samples. */
+    public Blocker {
+        Objects.requireNonNull(code, "code");
+        instances = List.copyOf(instances);
+    }
+
+    /**
+     * Returns a blocker that is one fact, without instances.
+     *
+     * @param code the stable code
+     * @param taskHub the hub
+     * @param message one sentence
+     * @param fix what can be done
+     * @param readyAt when it ends by itself, or null
+     * @return the blocker
+     */
+    public static Blocker of(
+            BlockerCode code, TaskHubName taskHub, String message, String fix, @Nullable Instant readyAt) {
+        return new Blocker(code, message, fix, taskHub, 1, null, List.of(), readyAt);
+    }
+
+    @Override
+    public String codeName() {
+        return code.name();
+    }
+}

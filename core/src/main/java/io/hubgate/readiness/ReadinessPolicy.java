@@ -1,0 +1,38 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.readiness;
+
+import java.time.Duration;
+import java.util.Objects;
+
+/**
+ * How careful a verdict is. The defaults are safe.
+ *
+ * @param settleWindow how long events must have been quiet before they count; zero is allowed
+ * @param evidenceAge how old evidence may be when a command is committed on it
+ * @param gracePeriod how long a retired hub's data is kept
+ * @param samples how many instances a blocker shows, 1 to 100
+ */
+public record ReadinessPolicy(Duration settleWindow, Duration evidenceAge, Duration gracePeriod, int samples) {
+    /** Two minutes, thirty seconds, seven days, twenty samples. */
+    public static final ReadinessPolicy DEFAULT =
+            new ReadinessPolicy(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofDays(7), 20);
+
+    /** Checks the ranges. */
+    public ReadinessPolicy {
+        Objects.requireNonNull(evidenceAge, "evidenceAge");
+        if (settleWindow.isNegative() || gracePeriod.isNegative() || samples < 1 || samples > 100) {
+            throw new IllegalArgumentException("windows are not negative, and samples are 1 to 100");
+        }
+    }
+
+    /**
+     * Returns this policy with another settle window.
+     *
+     * @param window the window, not negative
+     * @return the policy
+     */
+    public ReadinessPolicy withSettleWindow(Duration window) {
+        return new ReadinessPolicy(window, evidenceAge, gracePeriod, samples);
+    }
+}
