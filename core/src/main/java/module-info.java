@@ -7,6 +7,7 @@ module io.hubgate.core {
     requires static org.jspecify;
 
     exports io.hubgate.delivery;
+    exports io.hubgate.deployment;
     exports io.hubgate.error;
     exports io.hubgate.model;
     exports io.hubgate.readiness;

@@ -22,8 +22,8 @@ final class BuildHubName {
         String[] parts = new String[build.length + 1];
         parts[0] = app.key();
         System.arraycopy(build, 0, parts, 1, build.length);
-        return new TaskHubName(
-                readable(first, APP_CHARACTERS) + readable(String.join("", build), BUILD_CHARACTERS) + "x" + hash(parts));
+        return new TaskHubName(readable(first, APP_CHARACTERS) + readable(String.join("", build), BUILD_CHARACTERS)
+                + "x" + hash(parts));
     }
 
     private static String readable(String text, int longest) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param commit up to 256 characters, or null
  * @param url https or http, or null
  */
-public record ReleaseLabel(ReleaseId id, @Nullable String version, @Nullable String commit, @Nullable String url) {
+public record ReleaseLabel(
+        ReleaseId id,
+        @Nullable String version,
+        @Nullable String commit,
+        @Nullable String url) {
     /** Checks every part. */
     public ReleaseLabel {
         version = version == null ? null : Text.line("version", version, 256);

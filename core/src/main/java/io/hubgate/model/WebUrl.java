@@ -20,7 +20,8 @@ final class WebUrl {
             return url;
         }
         throw new InvalidValueException(
-                what + " '" + Text.shown(url) + "' is not usable", "give an absolute https or http URL of at most " + LONGEST + " characters");
+                what + " '" + Text.shown(url) + "' is not usable",
+                "give an absolute https or http URL of at most " + LONGEST + " characters");
     }
 
     private static boolean isWeb(String url) {

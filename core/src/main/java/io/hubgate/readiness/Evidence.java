@@ -16,4 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param lastEventAt the latest event time, or null if there was none
  */
 public record Evidence(
-        String source, TaskHubName taskHub, Instant checkedAt, long active, @Nullable Instant lastEventAt) {}
+        String source,
+        TaskHubName taskHub,
+        Instant checkedAt,
+        long active,
+        @Nullable Instant lastEventAt) {}

@@ -26,5 +26,6 @@ public sealed interface Finding permits Blocker, Reason, Warning {
      *
      * @return the hub, or null if it is about the slot or the app
      */
-    @Nullable TaskHubName taskHub();
+    @Nullable
+    TaskHubName taskHub();
 }

@@ -14,7 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param fix what can be done about it
  * @param taskHub the hub that it is about, or null if it is about the slot or the app
  */
-public record Reason(ReasonCode code, String message, String fix, @Nullable TaskHubName taskHub) implements Finding {
+public record Reason(
+        ReasonCode code,
+        String message,
+        String fix,
+        @Nullable TaskHubName taskHub) implements Finding {
     /** Checks that there is a code. */
     public Reason {
         Objects.requireNonNull(code, "code");

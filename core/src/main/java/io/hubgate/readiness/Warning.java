@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param message one sentence for a person
  * @param taskHub the hub that it is about, or null if it is about the slot or the app
  */
-public record Warning(WarningCode code, String message, @Nullable TaskHubName taskHub) implements Finding {
+public record Warning(
+        WarningCode code, String message, @Nullable TaskHubName taskHub) implements Finding {
     /** Checks that there is a code. */
     public Warning {
         Objects.requireNonNull(code, "code");

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param document the new record
  * @param decisions the decisions, in order; their numbers follow those already logged
  */
-public record AppCommit(
-        AppName app, @Nullable Revision expected, Document document, List<NumberedDocument> decisions) {
+public record AppCommit(AppName app, @Nullable Revision expected, Document document, List<NumberedDocument> decisions) {
     /** Copies the decisions. */
     public AppCommit {
         decisions = List.copyOf(decisions);
