@@ -30,9 +30,17 @@ public record Blocker(
         List<Sample> instances,
         @Nullable Instant readyAt)
         implements Finding {
-    /** Copies the samples. */
+    /**
+     * Copies the samples.
+     *
+     * @throws IllegalArgumentException if nothing blocks
+     */
     public Blocker {
         Objects.requireNonNull(code, "code");
+        Objects.requireNonNull(taskHub, "taskHub");
+        if (count < 1) {
+            throw new IllegalArgumentException("a blocker counts at least one thing");
+        }
         instances = List.copyOf(instances);
     }
 

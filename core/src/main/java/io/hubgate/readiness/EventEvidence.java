@@ -7,6 +7,7 @@ import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.Traffic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,8 +27,17 @@ public record EventEvidence(
         @Nullable Traffic traffic,
         long quarantined,
         @Nullable Outage outage) {
-    /** Copies the list. */
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if the number of quarantined events is negative
+     */
     public EventEvidence {
+        Objects.requireNonNull(hub, "hub");
+        Objects.requireNonNull(observedAt, "observedAt");
+        if (quarantined < 0) {
+            throw new IllegalArgumentException("a number of events is not negative");
+        }
         active = List.copyOf(active);
     }
 
@@ -37,6 +47,25 @@ public record EventEvidence(
      * @return true if so
      */
     public boolean isSeen() {
-        return traffic != null;
+        return traffic != null || !active.isEmpty();
+    }
+
+    /**
+     * Returns how many orchestrations are active. Instances and traffic may be read one after the other: where they differ, the larger number
+     * counts (rule R-2).
+     *
+     * @return the number
+     */
+    public long activeCount() {
+        return traffic == null ? active.size() : Math.max(active.size(), traffic.active());
+    }
+
+    /**
+     * Returns this evidence as an answer shows it.
+     *
+     * @return the source {@code events}, when it was read and what it showed
+     */
+    public Evidence summary() {
+        return new Evidence("events", hub, observedAt, activeCount(), traffic == null ? null : traffic.lastEventAt());
     }
 }

@@ -3,13 +3,12 @@
 package io.hubgate.readiness;
 
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * How careful a verdict is. The defaults are safe.
  *
  * @param settleWindow how long events must have been quiet before they count; zero is allowed
- * @param evidenceAge how old evidence may be when a command is committed on it
+ * @param evidenceAge how old evidence may be when it is used; zero is allowed
  * @param gracePeriod how long a retired hub's data is kept
  * @param samples how many instances a blocker shows, 1 to 100
  */
@@ -18,11 +17,17 @@ public record ReadinessPolicy(Duration settleWindow, Duration evidenceAge, Durat
     public static final ReadinessPolicy DEFAULT =
             new ReadinessPolicy(Duration.ofMinutes(2), Duration.ofSeconds(30), Duration.ofDays(7), 20);
 
-    /** Checks the ranges. */
+    /**
+     * Checks the ranges.
+     *
+     * @throws IllegalArgumentException if a value is outside its range
+     */
     public ReadinessPolicy {
-        Objects.requireNonNull(evidenceAge, "evidenceAge");
-        if (settleWindow.isNegative() || gracePeriod.isNegative() || samples < 1 || samples > 100) {
-            throw new IllegalArgumentException("windows are not negative, and samples are 1 to 100");
+        if (settleWindow.isNegative() || evidenceAge.isNegative() || gracePeriod.isNegative()) {
+            throw new IllegalArgumentException("settle window, age of evidence and grace period are not negative");
+        }
+        if (samples < 1 || samples > 100) {
+            throw new IllegalArgumentException("samples are 1 to 100");
         }
     }
 

@@ -41,6 +41,17 @@ public sealed interface Verdict {
      * @param basis what it stands on
      */
     record Ready(Basis basis) implements Verdict {
+        /**
+         * Checks what the verdict stands on.
+         *
+         * @throws IllegalArgumentException if something stands against it
+         */
+        public Ready {
+            if (!basis.reasons().isEmpty() || !basis.blockers().isEmpty()) {
+                throw new IllegalArgumentException("READY has neither reasons nor blockers");
+            }
+        }
+
         @Override
         public String outcome() {
             return "READY";
@@ -52,6 +63,17 @@ public sealed interface Verdict {
      * @param basis what it stands on, with at least one blocker
      */
     record NotReady(Basis basis) implements Verdict {
+        /**
+         * Checks what the verdict stands on.
+         *
+         * @throws IllegalArgumentException if there is no blocker, or a reason
+         */
+        public NotReady {
+            if (!basis.reasons().isEmpty() || basis.blockers().isEmpty()) {
+                throw new IllegalArgumentException("NOT_READY has blockers and no reasons");
+            }
+        }
+
         @Override
         public String outcome() {
             return "NOT_READY";
@@ -63,6 +85,17 @@ public sealed interface Verdict {
      * @param basis what it stands on, with at least one reason
      */
     record Unknown(Basis basis) implements Verdict {
+        /**
+         * Checks what the verdict stands on.
+         *
+         * @throws IllegalArgumentException if there is no reason
+         */
+        public Unknown {
+            if (basis.reasons().isEmpty()) {
+                throw new IllegalArgumentException("UNKNOWN has reasons");
+            }
+        }
+
         @Override
         public String outcome() {
             return "UNKNOWN";
