@@ -1,0 +1,47 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.readiness;
+
+import io.hubgate.tracking.InstanceRecord;
+import io.hubgate.tracking.Traffic;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Work began in the hub after its confirmed end in production, while nothing else was active (rule P-6): the sign of a swap that did not
+ * happen, or of a caller that names the old hub.
+ *
+ * <p>One read of the events tells this approximately: the earliest of the active orchestrations began after that end, and the latest terminal
+ * event, if there is one, is older than that beginning. So late starts are not seen once they have finished, nor beside an
+ * instance that ended later than they began; and event times are the hosts', the end is ours, so within their clocks' difference it may err.
+ * It is a warning only.
+ */
+final class LateStartsRule implements ReadinessRule {
+    @Override
+    public List<Finding> judge(HubCase hubCase) {
+        Instant left = hubCase.standing().leftProductionAt();
+        Instant began = earliestBegin(hubCase.events());
+        if (left == null || began == null || hubCase.standing().inProduction() || !began.isAfter(left)) {
+            return List.of();
+        }
+        Traffic traffic = hubCase.events().traffic();
+        Instant ended = traffic == null ? null : traffic.lastTerminalAt();
+        if (ended != null && !ended.isBefore(began)) {
+            return List.of();
+        }
+        return List.of(new Warning(
+                WarningCode.LATE_STARTS,
+                Count.of(hubCase.events().active().size(), "orchestration", "orchestrations") + " began in "
+                        + hubCase.hub()
+                        + " after its time in production had ended: was the swap made, does a caller name the old hub?",
+                hubCase.hub()));
+    }
+
+    private static @Nullable Instant earliestBegin(EventEvidence events) {
+        return events.active().stream()
+                .map((InstanceRecord record) -> Sample.of(record).firstSeen())
+                .min(Instant::compareTo)
+                .orElse(null);
+    }
+}

@@ -1,0 +1,67 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.readiness;
+
+import io.hubgate.tracking.Traffic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The quiet time that events must show before they count (rule R-10), on the clock of receipt. It is counted from the latest of the last
+ * receipt, the staging and the confirmed end in production; and from the end of an outage, since a time in which nobody listened is not
+ * quiet. After an outage it is at least as long as the outage, because Event Grid backs off meanwhile.
+ *
+ * @param readyAt the moment from which the silence counts, or null if there is nothing to count from
+ * @param afterOutage whether it is an outage that makes it last
+ */
+record SettleWindow(@Nullable Instant readyAt, boolean afterOutage) {
+    /**
+     * Returns the window of a case.
+     *
+     * @param hubCase the case
+     * @return the window
+     */
+    static SettleWindow of(HubCase hubCase) {
+        Duration window = hubCase.policy().settleWindow();
+        Instant quiet = plus(lastStir(hubCase), window);
+        Instant heard = afterOutage(hubCase.events().outage(), window);
+        boolean outage = heard != null && (quiet == null || heard.isAfter(quiet));
+        return new SettleWindow(outage ? heard : quiet, outage);
+    }
+
+    /**
+     * Tells whether the silence counts. At {@code readyAt} itself it does.
+     *
+     * @param now the moment
+     * @return false before {@code readyAt}
+     */
+    boolean isOver(Instant now) {
+        return readyAt == null || !now.isBefore(readyAt);
+    }
+
+    private static @Nullable Instant lastStir(HubCase hubCase) {
+        Traffic traffic = hubCase.events().traffic();
+        Standing standing = hubCase.standing();
+        return Stream.of(
+                        traffic == null ? null : traffic.lastReceipt(),
+                        standing.stagedAt(),
+                        standing.leftProductionAt())
+                .filter(Objects::nonNull)
+                .max(Instant::compareTo)
+                .orElse(null);
+    }
+
+    private static @Nullable Instant afterOutage(@Nullable Outage outage, Duration window) {
+        if (outage == null) {
+            return null;
+        }
+        return outage.endedAt().plus(outage.duration().compareTo(window) > 0 ? outage.duration() : window);
+    }
+
+    private static @Nullable Instant plus(@Nullable Instant instant, Duration window) {
+        return instant == null ? null : instant.plus(window);
+    }
+}
