@@ -124,7 +124,7 @@ class ApiTest {
         List<String> bare = new ArrayList<>();
         for (JavaClass type : House.module("core").classes()) {
             if (isExported(type) && !type.getPackageName().equals("io.hubgate.model")) {
-                bare.addAll(bareIdentifiers(Class.forName(type.getName())));
+                bare.addAll(bareIdentifiers(Class.forName(type.getName(), false, ApiTest.class.getClassLoader())));
             }
         }
         assertThat(bare).isEmpty();
