@@ -14,13 +14,14 @@ import java.util.regex.Pattern;
  * @param value the name in lower case
  */
 public record SlotName(String value) implements Comparable<SlotName> {
+    /** Stands before the names that it checks: static parts begin in the order of the text. */
+    private static final Pattern RULE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,57}[a-z0-9])?");
+
     /** The slot that serves the world. */
     public static final SlotName PRODUCTION = new SlotName("production");
 
     /** The slot that takes the next release when no other is named. */
     public static final SlotName STAGING = new SlotName("staging");
-
-    private static final Pattern RULE = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,57}[a-z0-9])?");
 
     /**
      * Checks the name and folds its case.
