@@ -9,6 +9,7 @@ module io.hubgate.core {
     exports io.hubgate.delivery;
     exports io.hubgate.deployment;
     exports io.hubgate.error;
+    exports io.hubgate.format;
     exports io.hubgate.model;
     exports io.hubgate.readiness;
     exports io.hubgate.store;
