@@ -11,6 +11,7 @@ module io.hubgate.core {
     exports io.hubgate.error;
     exports io.hubgate.format;
     exports io.hubgate.model;
+    exports io.hubgate.observe;
     exports io.hubgate.readiness;
     exports io.hubgate.store;
     exports io.hubgate.tracking;

@@ -6,7 +6,6 @@ import io.hubgate.model.InstanceId;
 import io.hubgate.model.OrchestratorName;
 import io.hubgate.model.RuntimeStatus;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the reason of that event, cut; stores may forget it once the instance has finished
  * @param firstSeen the earliest time of a non-terminal event, or null if none came
  * @param lastTerminal the latest time of a terminal event, or null if none came
- * @param receivedAt the latest receipt of an event of this instance, on the receiver's clock
+ * @param receivedAt the latest receipt of an event of this instance, on the receiver's clock; receipts of events that said nothing new may
+ *     be left out
  */
 public record InstanceRecord(
         InstanceId id,
@@ -32,13 +32,6 @@ public record InstanceRecord(
         @Nullable Instant firstSeen,
         @Nullable Instant lastTerminal,
         Instant receivedAt) {
-    /** Later wins; then busy wins, since a false "busy" can be healed and a false "ready" kills; the rest only makes the choice total. */
-    private static final Comparator<InstanceRecord> LATEST = Comparator.comparing(InstanceRecord::since)
-            .thenComparing(InstanceRecord::isActive)
-            .thenComparing(r -> r.status.word())
-            .thenComparing(InstanceRecord::function)
-            .thenComparing(InstanceRecord::reason);
-
     /** Checks that the parts that always exist do. */
     public InstanceRecord {
         Objects.requireNonNull(since, "since");
@@ -72,7 +65,7 @@ public record InstanceRecord(
      * @return the join
      */
     public InstanceRecord join(InstanceRecord other) {
-        InstanceRecord latest = LATEST.compare(this, other) >= 0 ? this : other;
+        InstanceRecord latest = compareLatest(other) >= 0 ? this : other;
         return new InstanceRecord(
                 id,
                 latest.status,
@@ -82,6 +75,34 @@ public record InstanceRecord(
                 earlier(firstSeen, other.firstSeen),
                 later(lastTerminal, other.lastTerminal),
                 receivedAt.isAfter(other.receivedAt) ? receivedAt : other.receivedAt);
+    }
+
+    /**
+     * Tells whether another record says nothing that this one does not say already: their join would differ from this one at most in
+     * {@link #receivedAt}, or in the reason of a finished instance where this record has none any more.
+     *
+     * @param other a record of the same instance
+     * @return true if it need not be joined
+     */
+    public boolean covers(InstanceRecord other) {
+        int order = compareLatest(other);
+        boolean latest = order >= 0 || (reason.isEmpty() && status.isTerminal() && isSameMomentAs(other));
+        return latest && isEarlier(firstSeen, other.firstSeen) && isLater(lastTerminal, other.lastTerminal);
+    }
+
+    /** Later wins; then busy wins, since a false "busy" can be healed and a false "ready" kills; the rest only makes the choice total. */
+    private int compareLatest(InstanceRecord other) {
+        int order = since.compareTo(other.since);
+        if (order == 0 && !status.equals(other.status)) {
+            order = Boolean.compare(isActive(), other.isActive());
+            order = order != 0 ? order : status.word().compareTo(other.status.word());
+        }
+        order = order != 0 ? order : function.compareTo(other.function);
+        return order != 0 ? order : reason.compareTo(other.reason);
+    }
+
+    private boolean isSameMomentAs(InstanceRecord other) {
+        return since.equals(other.since) && status.equals(other.status) && function.equals(other.function);
     }
 
     /**
@@ -123,5 +144,13 @@ public record InstanceRecord(
             return a == null ? b : a;
         }
         return a.isAfter(b) ? a : b;
+    }
+
+    private static boolean isEarlier(@Nullable Instant mine, @Nullable Instant theirs) {
+        return theirs == null || (mine != null && !theirs.isBefore(mine));
+    }
+
+    private static boolean isLater(@Nullable Instant mine, @Nullable Instant theirs) {
+        return theirs == null || (mine != null && !theirs.isAfter(mine));
     }
 }
