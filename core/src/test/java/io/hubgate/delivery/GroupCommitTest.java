@@ -83,7 +83,8 @@ class GroupCommitTest {
 
         @Test
         void events_of_one_instance_in_one_delivery_are_one_write() {
-            commit.commit(delivery(completed("order-1", 10), running("order-1", 0), running("order-1", 0)), at(15), LONG);
+            commit.commit(
+                    delivery(completed("order-1", 10), running("order-1", 0), running("order-1", 0)), at(15), LONG);
 
             assertThat(store.batches()).hasSize(1);
             assertThat(store.batches().get(0).writes()).hasSize(1);
@@ -93,7 +94,12 @@ class GroupCommitTest {
         @Test
         void hubs_are_one_in_any_case_and_instances_are_not() {
             LifecycleEvent other = new LifecycleEvent(
-                    new TaskHubName("ORDERS420"), id("order-1"), Sample.PLACE_ORDER, RuntimeStatus.COMPLETED, at(1), "");
+                    new TaskHubName("ORDERS420"),
+                    id("order-1"),
+                    Sample.PLACE_ORDER,
+                    RuntimeStatus.COMPLETED,
+                    at(1),
+                    "");
             commit.commit(delivery(running("order-1", 0), running("ORDER-1", 0)), at(5), LONG);
             commit.commit(List.of(new HubEvents(other.hub(), true, List.of(other))), at(5), LONG);
 
@@ -181,8 +187,7 @@ class GroupCommitTest {
             LifecycleEvent failed =
                     new LifecycleEvent(HUB, id, Sample.PLACE_ORDER, RuntimeStatus.FAILED, at(1), "out of stock");
             InstanceRecord known = InstanceRecord.of(failed, at(2));
-            LifecycleEvent forgotten =
-                    new LifecycleEvent(HUB, id, Sample.PLACE_ORDER, RuntimeStatus.FAILED, at(1), "");
+            LifecycleEvent forgotten = new LifecycleEvent(HUB, id, Sample.PLACE_ORDER, RuntimeStatus.FAILED, at(1), "");
             commit.commit(delivery(forgotten), at(2), LONG);
             commit.commit(delivery(failed), at(3), LONG);
 

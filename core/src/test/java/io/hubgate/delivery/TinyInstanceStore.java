@@ -78,8 +78,7 @@ final class TinyInstanceStore implements InstanceStore {
         if (partitionOf(batch.hub(), id) != batch.partition()) {
             throw new IllegalArgumentException("wrong partition");
         }
-        Map<InstanceId, Versioned<InstanceRecord>> records =
-                hubs.computeIfAbsent(batch.hub(), hub -> new HashMap<>());
+        Map<InstanceId, Versioned<InstanceRecord>> records = hubs.computeIfAbsent(batch.hub(), hub -> new HashMap<>());
         Versioned<InstanceRecord> stored = records.get(id);
         Revision expected = write.expected();
         if (expected == null && stored != null) {
