@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 /** The reference implementation of the store SPI, in memory. */
 module io.hubgate.store.inmemory {
-    requires io.hubgate.core;
+    requires transitive io.hubgate.core;
     requires static org.jspecify;
+
+    exports io.hubgate.store.inmemory;
 }
