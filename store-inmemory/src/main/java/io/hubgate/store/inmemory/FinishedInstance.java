@@ -20,8 +20,8 @@ import java.util.List;
  * @param version which write of the hub this was
  */
 record FinishedInstance(long since, long firstSeen, int receipt, byte status, int version) implements StoredInstance {
-    private static final List<RuntimeStatus> STATUSES = List.of(
-            RuntimeStatus.COMPLETED, RuntimeStatus.FAILED, RuntimeStatus.CANCELED, RuntimeStatus.TERMINATED);
+    private static final List<RuntimeStatus> STATUSES =
+            List.of(RuntimeStatus.COMPLETED, RuntimeStatus.FAILED, RuntimeStatus.CANCELED, RuntimeStatus.TERMINATED);
 
     private static final long LAST_SECOND = 0xFFFF_FFFFL;
 

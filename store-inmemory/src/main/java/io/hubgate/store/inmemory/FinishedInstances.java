@@ -29,7 +29,8 @@ final class FinishedInstances {
         return size;
     }
 
-    @Nullable StoredInstance find(InstanceId id) {
+    @Nullable
+    StoredInstance find(InstanceId id) {
         FinishedTable table = tables[Partitions.of(id)];
         StoredInstance found = table == null ? null : table.find(hash.of(id.value()));
         return found != null || odd.isEmpty() ? found : odd.get(id);

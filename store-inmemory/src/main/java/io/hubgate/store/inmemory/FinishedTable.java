@@ -32,7 +32,8 @@ final class FinishedTable {
         return size;
     }
 
-    @Nullable FinishedInstance find(InstanceHash.Key key) {
+    @Nullable
+    FinishedInstance find(InstanceHash.Key key) {
         if (size == 0) {
             return null;
         }

@@ -3,7 +3,6 @@
 package io.hubgate.store.inmemory;
 
 import io.hubgate.model.InstanceId;
-import io.hubgate.model.OrchestratorName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.store.InstanceBatch;
 import io.hubgate.store.InstanceWrite;

@@ -59,8 +59,9 @@ public final class InMemoryAppStore implements AppStore {
             app.decisions().forEach(kept::log);
             apps.put(name.key(), kept);
         });
-        snapshot.documents().forEach((key, document) -> shelf(key.shelf())
-                .put(key.key(), new KeptDocument(document, nextRevision())));
+        snapshot.documents()
+                .forEach((key, document) ->
+                        shelf(key.shelf()).put(key.key(), new KeptDocument(document, nextRevision())));
     }
 
     /**
@@ -81,14 +82,17 @@ public final class InMemoryAppStore implements AppStore {
 
     @Override
     public Optional<Versioned<Document>> findApp(AppName app, Deadline deadline) {
-        return lock.with(deadline, "reading an app", () -> Optional.ofNullable(apps.get(app.key()))
-                .map(kept -> kept.current.versioned()));
+        return lock.with(
+                deadline,
+                "reading an app",
+                () -> Optional.ofNullable(apps.get(app.key())).map(kept -> kept.current.versioned()));
     }
 
     @Override
     public Page<StoredDocument> listApps(@Nullable String after, int limit, Deadline deadline) {
         Limits.page(limit);
-        return lock.with(deadline, "listing apps", () -> Listing.page(apps, after, limit, (k, app) -> app.current.stored(k)));
+        return lock.with(
+                deadline, "listing apps", () -> Listing.page(apps, after, limit, (k, app) -> app.current.stored(k)));
     }
 
     @Override
@@ -122,15 +126,17 @@ public final class InMemoryAppStore implements AppStore {
 
     @Override
     public Optional<Versioned<Document>> find(DocumentKey key, Deadline deadline) {
-        return lock.with(deadline, "reading a document", () -> Optional.ofNullable(
-                        shelf(key.shelf()).get(key.key()))
-                .map(KeptDocument::versioned));
+        return lock.with(
+                deadline,
+                "reading a document",
+                () -> Optional.ofNullable(shelf(key.shelf()).get(key.key())).map(KeptDocument::versioned));
     }
 
     @Override
     public Page<StoredDocument> list(Shelf shelf, @Nullable String after, int limit, Deadline deadline) {
         Limits.page(limit);
-        return lock.with(deadline, "listing a shelf", () -> Listing.page(shelf(shelf), after, limit, (k, d) -> d.stored(k)));
+        return lock.with(
+                deadline, "listing a shelf", () -> Listing.page(shelf(shelf), after, limit, (k, d) -> d.stored(k)));
     }
 
     @Override

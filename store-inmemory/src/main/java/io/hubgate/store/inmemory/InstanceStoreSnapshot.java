@@ -5,6 +5,7 @@ package io.hubgate.store.inmemory;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.store.TrackedHub;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What an {@link InMemoryInstanceStore} held at one moment. Immutable. Of finished instances only their number can be read: the store itself
@@ -26,6 +27,16 @@ public final class InstanceStoreSnapshot {
      */
     public Map<TaskHubName, Hub> hubs() {
         return hubs;
+    }
+
+    /**
+     * Returns what was tracked of one hub.
+     *
+     * @param name the hub, compared without case
+     * @return what was tracked, or empty if it was not heard or was dropped
+     */
+    public Optional<Hub> hub(TaskHubName name) {
+        return Optional.ofNullable(hubs.get(name));
     }
 
     InstanceHash hash() {

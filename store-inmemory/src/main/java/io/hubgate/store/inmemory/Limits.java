@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.store.inmemory;
 
-
 /** What listings may ask for. */
 final class Limits {
     /** The most items that one page may hold. */

@@ -39,6 +39,6 @@ final class Partitions {
 
     /** Returns the partition of an id, the same in every process. */
     static int of(InstanceId id) {
-        return id.value().hashCode() * GOLDEN >>> (Integer.SIZE - BITS);
+        return (id.value().hashCode() * GOLDEN) >>> (Integer.SIZE - BITS);
     }
 }

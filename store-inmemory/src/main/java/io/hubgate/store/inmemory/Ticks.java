@@ -20,7 +20,7 @@ final class Ticks {
 
     /** Tells whether a time, or its absence, comes back exactly as it was. */
     static boolean keep(@Nullable Instant time) {
-        return time == null || (isNear(time) && time.getNano() % NANOS == 0);
+        return time == null || (isNear(time) && instant(of(time)).equals(time));
     }
 
     /** Tells whether a time is within what ticks can count. */
@@ -34,7 +34,8 @@ final class Ticks {
 
     /** Returns the count of the first tick that is not before a time. */
     static long roundedUp(Instant time) {
-        return of(time) + (time.getNano() % NANOS == 0 ? 0 : 1);
+        long before = of(time);
+        return instant(before).equals(time) ? before : before + 1;
     }
 
     static Instant instant(long ticks) {

@@ -11,6 +11,7 @@ import io.hubgate.store.Document;
 import io.hubgate.store.InstanceBatch;
 import io.hubgate.store.InstanceWrite;
 import io.hubgate.store.Revision;
+import io.hubgate.store.Versioned;
 import io.hubgate.store.WriteResult;
 import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.LifecycleEvent;
@@ -60,9 +61,15 @@ final class Given {
             @Nullable Revision expected) {
         int partition = store.partitionOf(hub, record.id());
         List<InstanceWrite> writes = List.of(new InstanceWrite(record, expected));
-        InstanceBatch batch =
-                new InstanceBatch(hub, partition, claimed, writes, record.receivedAt(), record.since());
+        InstanceBatch batch = new InstanceBatch(hub, partition, claimed, writes, record.receivedAt(), record.since());
         return store.write(batch, SOON).get(0);
+    }
+
+    static Versioned<InstanceRecord> found(InMemoryInstanceStore store, String id) {
+        return store.find(HUB, List.of(new InstanceId(id)), SOON)
+                .values()
+                .iterator()
+                .next();
     }
 
     static Revision written(WriteResult result) {

@@ -47,7 +47,8 @@ class InMemoryAppStoreTest {
             assertThat(commit(null, "two")).isEqualTo(new WriteResult.AlreadyExists());
             Revision second = written(commit(first, "two"));
             assertThat(commit(first, "three")).isEqualTo(new WriteResult.RevisionMismatch());
-            assertThat(store.findApp(new AppName("ORDERS"), SOON).orElseThrow().value()).isEqualTo(document("two"));
+            assertThat(store.findApp(new AppName("ORDERS"), SOON).orElseThrow().value())
+                    .isEqualTo(document("two"));
             assertThat(second).isNotEqualTo(first);
         }
 
@@ -71,7 +72,8 @@ class InMemoryAppStoreTest {
             assertThat(numbers(4, 2)).containsExactly(3L, 2L);
             assertThat(numbers(2, 2)).containsExactly(1L);
             assertThat(numbers(1, 2)).isEmpty();
-            assertThat(store.decisions(new AppName("other"), Long.MAX_VALUE, 2, SOON)).isEmpty();
+            assertThat(store.decisions(new AppName("other"), Long.MAX_VALUE, 2, SOON))
+                    .isEmpty();
         }
 
         private List<Long> numbers(long before, int limit) {

@@ -17,12 +17,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.hubgate.model.InstanceId;
 import io.hubgate.model.OrchestratorName;
 import io.hubgate.model.RuntimeStatus;
-import io.hubgate.model.TaskHubName;
 import io.hubgate.rule.Rule;
 import io.hubgate.store.InstanceBatch;
 import io.hubgate.store.InstanceWrite;
 import io.hubgate.store.Revision;
-import io.hubgate.store.StoreFullException;
 import io.hubgate.store.StoreUnavailableException;
 import io.hubgate.store.TrackedHub;
 import io.hubgate.store.Versioned;
@@ -41,8 +39,7 @@ class InMemoryInstanceStoreTest {
     }
 
     private Versioned<InstanceRecord> found(String id) {
-        InstanceId instance = new InstanceId(id);
-        return store.find(HUB, List.of(instance), SOON).get(instance);
+        return Given.found(store, id);
     }
 
     @Nested
@@ -108,7 +105,7 @@ class InMemoryInstanceStoreTest {
             Revision third = written(write(store, running("a"), second));
             assertThat(hub().active()).containsExactly(running("a"));
             assertThat(List.of(first, second, third)).doesNotHaveDuplicates();
-            assertThat(store.snapshot(SOON).hubs().get(HUB).finished()).isZero();
+            assertThat(store.snapshot(SOON).hub(HUB).orElseThrow().finished()).isZero();
         }
 
         @Test
@@ -163,7 +160,10 @@ class InMemoryInstanceStoreTest {
             write(store, record("old", RuntimeStatus.COMPLETED, NOW.minusSeconds(100)), null);
             write(store, record("young", RuntimeStatus.COMPLETED, NOW), null);
             write(store, record("busy", RuntimeStatus.RUNNING, NOW.minusSeconds(100)), null);
-            write(store, record("odd", RuntimeStatus.COMPLETED, NOW.minusSeconds(100).plusNanos(1)), null);
+            write(
+                    store,
+                    record("odd", RuntimeStatus.COMPLETED, NOW.minusSeconds(100).plusNanos(1)),
+                    null);
             store.forgetFinished(NOW, SOON);
             List<InstanceId> ids = List.of(
                     new InstanceId("old"), new InstanceId("young"), new InstanceId("busy"), new InstanceId("odd"));
@@ -184,87 +184,6 @@ class InMemoryInstanceStoreTest {
     }
 
     @Nested
-    class Caps {
-        private final InMemoryInstanceStore small = InMemoryInstanceStore.builder()
-                .maxInstances(3)
-                .maxUnclaimed(1)
-                .maxUnclaimedHubs(2)
-                .build();
-
-        @Test
-        void refuse_a_new_instance_beyond_them_and_take_what_is_known() {
-            Revision first = written(write(small, running("a"), null));
-            write(small, running("b"), null);
-            write(small, completed("c"), null);
-            assertThatThrownBy(() -> write(small, running("d"), null)).isInstanceOf(StoreFullException.class);
-            assertThat(write(small, completed("a"), first).isWritten()).isTrue();
-            small.drop(HUB, SOON);
-            assertThat(write(small, running("d"), null).isWritten()).isTrue();
-        }
-
-        @Test
-        void leave_nothing_written_of_a_batch_that_they_refuse() {
-            InMemoryInstanceStore one =
-                    InMemoryInstanceStore.builder().maxInstances(1).build();
-            InstanceId a = new InstanceId("a");
-            int partition = one.partitionOf(HUB, a);
-            InstanceId b = java.util.stream.IntStream.range(0, 1000)
-                    .mapToObj(i -> new InstanceId("b" + i))
-                    .filter(id -> one.partitionOf(HUB, id) == partition)
-                    .findFirst()
-                    .orElseThrow();
-            List<InstanceWrite> writes =
-                    List.of(new InstanceWrite(running("a"), null), new InstanceWrite(running(b.value()), null));
-            InstanceBatch batch = new InstanceBatch(HUB, partition, true, writes, NOW, NOW);
-            assertThatThrownBy(() -> one.write(batch, SOON)).isInstanceOf(StoreFullException.class);
-            assertThat(one.read(HUB, SOON)).isEmpty();
-        }
-
-        @Test
-        @Rule("E-7")
-        void of_unclaimed_hubs_acknowledge_and_mark_what_they_do_not_keep() {
-            TaskHubName first = new TaskHubName("first");
-            TaskHubName second = new TaskHubName("second");
-            Revision kept = written(write(small, first, false, running("a"), null));
-            Revision forgone = written(write(small, second, false, running("b"), null));
-            assertThat(small.read(first, SOON).orElseThrow().traffic().truncated()).isFalse();
-            TrackedHub tracked = small.read(second, SOON).orElseThrow();
-            assertThat(tracked.active()).isEmpty();
-            assertThat(tracked.traffic().truncated()).isTrue();
-            assertThat(write(small, second, false, completed("b"), forgone)).isEqualTo(new WriteResult.NotFound());
-            assertThat(write(small, first, false, completed("a"), kept).isWritten()).isTrue();
-        }
-
-        @Test
-        @Rule("E-7")
-        void of_unclaimed_hubs_end_when_an_app_claims_the_hub() {
-            TaskHubName first = new TaskHubName("first");
-            write(small, first, false, running("a"), null);
-            write(small, first, false, running("b"), null);
-            assertThat(write(small, first, true, running("b"), null).isWritten()).isTrue();
-            assertThat(small.read(first, SOON).orElseThrow().active()).hasSize(2);
-            assertThat(small.read(first, SOON).orElseThrow().traffic().truncated()).isTrue();
-            TaskHubName second = new TaskHubName("second");
-            write(small, second, false, running("c"), null);
-            assertThat(small.read(second, SOON).orElseThrow().active()).hasSize(1);
-        }
-
-        @Test
-        @Rule("E-7")
-        void bound_the_number_of_unclaimed_hubs() {
-            write(small, new TaskHubName("first"), false, running("a"), null);
-            write(small, new TaskHubName("second"), false, running("a"), null);
-            TaskHubName third = new TaskHubName("third");
-            assertThatThrownBy(() -> write(small, third, false, running("a"), null))
-                    .isInstanceOf(StoreFullException.class);
-            assertThat(write(small, third, true, running("a"), null).isWritten()).isTrue();
-            small.drop(new TaskHubName("FIRST"), SOON);
-            assertThat(write(small, new TaskHubName("fourth"), false, running("a"), null).isWritten())
-                    .isTrue();
-        }
-    }
-
-    @Nested
     class Snapshots {
         @Test
         void give_a_store_that_holds_the_same() {
@@ -274,11 +193,10 @@ class InMemoryInstanceStoreTest {
             write(store, running("c"), null);
             InMemoryInstanceStore restored =
                     InMemoryInstanceStore.builder().restoring(snapshot).build();
-            assertThat(restored.read(HUB, SOON)).contains(snapshot.hubs().get(HUB).tracked());
-            InstanceId finished = new InstanceId("b");
-            assertThat(restored.find(HUB, List.of(finished), SOON).get(finished).value())
-                    .isEqualTo(found("b").value());
-            assertThat(restored.find(HUB, List.of(finished), SOON).get(finished).revision())
+            assertThat(restored.read(HUB, SOON))
+                    .contains(snapshot.hub(HUB).orElseThrow().tracked());
+            assertThat(Given.found(restored, "b").value()).isEqualTo(found("b").value());
+            assertThat(Given.found(restored, "b").revision())
                     .isNotEqualTo(found("b").revision());
         }
 
@@ -290,7 +208,7 @@ class InMemoryInstanceStoreTest {
                     InMemoryInstanceStore.builder().restoring(snapshot).build();
             restored.forgetFinished(NOW.plusSeconds(100), SOON);
             store.drop(HUB, SOON);
-            assertThat(snapshot.hubs().get(HUB).finished()).isEqualTo(1);
+            assertThat(snapshot.hub(HUB).orElseThrow().finished()).isEqualTo(1);
         }
     }
 

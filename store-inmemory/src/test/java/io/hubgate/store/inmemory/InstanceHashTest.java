@@ -21,7 +21,8 @@ class InstanceHashTest {
 
     @Test
     void has_another_key_in_each_store() {
-        assertThat(InstanceHash.random().of("a")).isNotEqualTo(InstanceHash.random().of("a"));
+        assertThat(InstanceHash.random().of("a"))
+                .isNotEqualTo(InstanceHash.random().of("a"));
     }
 
     private String hex(int bytes) {
