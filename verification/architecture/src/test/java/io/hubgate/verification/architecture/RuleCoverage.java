@@ -28,7 +28,7 @@ record RuleCoverage(
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     /** Comments cite rules too, as in {@code @Rule("S-3")} of a Javadoc; only code counts. */
-    private static final Pattern COMMENT = Pattern.compile("(?s)/\\*.*?\\*/|(?m)^\\s*//.*$");
+    private static final Pattern COMMENT = Pattern.compile("(?s:/\\*.*?\\*/)|(?m:^\\s*//.*$)");
 
     static RuleCoverage of(Map<String, String> pages, Map<String, String> sources, String untestedPage) {
         Set<String> rules = new TreeSet<>();

@@ -66,6 +66,7 @@ class RuleCoverageTest {
                         - **R-5** five
                         - **R-3** three, again
                         """), Map.of("SomeTest.java", """
+                        // A line of its own, as every file begins with.
                         /** Cites nothing: @Rule("R-4"). */
                         @Rule("R-1") void a() {}
                         @Rule({"R-2",
