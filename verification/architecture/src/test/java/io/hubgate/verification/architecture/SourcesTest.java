@@ -45,6 +45,19 @@ class SourcesTest {
                                 .exists()));
     }
 
+    /** A module may skip its Javadoc only while it has nothing to document: the tool refuses an empty module. */
+    @TestFactory
+    Stream<DynamicTest> a_published_module_with_types_has_its_javadoc_made() {
+        return House.published().stream()
+                .filter(module -> module.javaFiles(module.mainSources()).stream()
+                        .anyMatch(file -> !file.toString().endsWith("-info.java")))
+                .map(module -> DynamicTest.dynamicTest(
+                        module.path(),
+                        () -> assertThat(module.directory().resolve("pom.xml"))
+                                .content()
+                                .doesNotContain("maven.javadoc.skip")));
+    }
+
     @Test
     void each_file_begins_with_the_header() throws IOException {
         List<Path> without = new ArrayList<>();
