@@ -4,6 +4,8 @@
 module io.hubgate.eventgrid {
     requires transitive io.hubgate.core;
     requires com.azure.messaging.eventgrid;
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
     requires static org.jspecify;
+
+    exports io.hubgate.eventgrid;
 }
