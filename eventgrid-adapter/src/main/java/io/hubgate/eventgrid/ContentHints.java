@@ -19,7 +19,11 @@ public record ContentHints(Map<String, String> attributes) {
     private static final ContentHints NONE = new ContentHints(Map.of());
     private static final String PREFIX = "ce-";
 
-    /** Copies the attributes. */
+    /**
+     * Copies the attributes.
+     *
+     * @param attributes the attributes, by lower-case name without {@code ce-}
+     */
     public ContentHints {
         attributes = Map.copyOf(attributes);
     }
