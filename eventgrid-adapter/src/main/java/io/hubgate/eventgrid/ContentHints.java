@@ -19,11 +19,7 @@ public record ContentHints(Map<String, String> attributes) {
     private static final ContentHints NONE = new ContentHints(Map.of());
     private static final String PREFIX = "ce-";
 
-    /**
-     * Copies the attributes.
-     *
-     * @param attributes the attributes, by lower-case name without {@code ce-}
-     */
+    /** Copies the attributes. */
     public ContentHints {
         attributes = Map.copyOf(attributes);
     }

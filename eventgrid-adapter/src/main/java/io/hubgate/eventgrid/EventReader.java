@@ -156,7 +156,7 @@ final class EventReader {
         try {
             return JSON.createParser(Base64.getDecoder().decode(fields.dataBase64));
         } catch (IllegalArgumentException e) {
-            throw new JsonTrouble("the event's data_base64 is not Base64", e);
+            throw JsonTrouble.notBase64(e);
         }
     }
 

@@ -16,12 +16,7 @@ public sealed interface ParsedDelivery {
      *     wants to be answered, or null if there is none; the event itself is one of the ignored ones
      */
     record Events(List<IncomingEvent> events, @Nullable String validationCode) implements ParsedDelivery {
-        /**
-         * Copies the list.
-         *
-         * @param events one result per event
-         * @param validationCode the code, or null
-         */
+        /** Copies the list. */
         public Events {
             events = List.copyOf(events);
         }
