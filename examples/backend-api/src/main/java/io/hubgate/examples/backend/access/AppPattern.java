@@ -1,0 +1,35 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.examples.backend.access;
+
+import io.hubgate.model.AppName;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Names of apps by a glob: {@code *} stands for any characters, {@code ?} for one; letter case does not matter. */
+final class AppPattern {
+    private static final Pattern ALLOWED = Pattern.compile("[A-Za-z0-9*?-]{1,60}");
+
+    private final Pattern pattern;
+
+    private AppPattern(Pattern pattern) {
+        this.pattern = pattern;
+    }
+
+    static AppPattern of(String glob) {
+        if (!ALLOWED.matcher(glob).matches()) {
+            throw new IllegalArgumentException("an app pattern is 1 to 60 letters, digits, hyphens, * and ?");
+        }
+        // Letters, digits and hyphens mean themselves in a regular expression. A run of stars is one, or matching would
+        // take ages.
+        String regex = glob.toLowerCase(Locale.ROOT)
+                .replaceAll("\\*+", "*")
+                .replace("*", ".*")
+                .replace("?", ".");
+        return new AppPattern(Pattern.compile(regex));
+    }
+
+    boolean matches(AppName app) {
+        return pattern.matcher(app.key()).matches();
+    }
+}
