@@ -61,7 +61,8 @@ public final class AppDocument {
             return null;
         }
         Release release = app.release(hub)
-                .orElseThrow(() -> new IllegalStateException("slot " + slot.name() + " records a hub without a release"));
+                .orElseThrow(
+                        () -> new IllegalStateException("slot " + slot.name() + " records a hub without a release"));
         ObjectNode node = Json.object();
         node.put("taskHub", hub.value());
         node.set("release", Parts.label(release.label()));

@@ -47,7 +47,9 @@ final class Sentence {
 
     private static String brief(Judged judged) {
         Verdict.Basis basis = judged.verdict().basis();
-        if (basis.reasons().isEmpty() && !basis.blockers().isEmpty() && isRunning(basis.blockers().get(0))) {
+        if (basis.reasons().isEmpty()
+                && !basis.blockers().isEmpty()
+                && isRunning(basis.blockers().get(0))) {
             Blocker first = basis.blockers().get(0);
             Sample oldest = first.instances().get(0);
             return count(first.count()) + " still " + runs(first.count()) + ", oldest "
@@ -58,12 +60,14 @@ final class Sentence {
     }
 
     private static boolean isRunning(Blocker blocker) {
-        return blocker.code() == BlockerCode.INSTANCES_ACTIVE && !blocker.instances().isEmpty();
+        return blocker.code() == BlockerCode.INSTANCES_ACTIVE
+                && !blocker.instances().isEmpty();
     }
 
     private static String running(Blocker blocker, Instant now) {
         Sample oldest = blocker.instances().get(0);
-        String since = age(oldest.since(), now) + " (" + Text.shown(oldest.instanceId().value()) + ")";
+        String since =
+                age(oldest.since(), now) + " (" + Text.shown(oldest.instanceId().value()) + ")";
         return count(blocker.count()) + " of " + blocker.taskHub() + " still " + runs(blocker.count())
                 + (blocker.count() == 1 ? ", for " : ", the oldest for ") + since;
     }
