@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * diagram in the documentation is drawn from {@link #rows()}. Immutable.
  */
 public final class ReleaseTable {
+    /** Before the table, which is checked against it while it is built. */
+    private static final Set<ReleasePhase> FINAL = Set.of(DELETED);
+
     /** The table that the state machine uses. */
     public static final ReleaseTable STANDARD = new ReleaseTable(List.of(
             new Row(null, ReleaseMove.STAGE, STAGED),
@@ -51,8 +54,6 @@ public final class ReleaseTable {
             new Row(RETIRED, ReleaseMove.BEGIN_REMOVAL, REMOVING),
             new Row(REMOVING, ReleaseMove.RESURRECT, RETIRED),
             new Row(REMOVING, ReleaseMove.END_REMOVAL, DELETED)));
-
-    private static final Set<ReleasePhase> FINAL = Set.of(DELETED);
 
     private final List<Row> rows;
 
