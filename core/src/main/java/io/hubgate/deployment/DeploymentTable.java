@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What each move does to the open deployment, as data: (none, STAGED, SWAPPED) × (lease alive, expired) × move × (same, other holder) → effect
- * or refusal. Building the table rejects two rows for one cell and a cell without a row. The diagram in the documentation is drawn from
+ * or refusal. Building the table rejects two rows for one cell, a cell without a row, and a row without a cell. The diagram in the documentation is drawn from
  * {@link #rows()}. Immutable.
  */
 public final class DeploymentTable {
@@ -25,9 +25,15 @@ public final class DeploymentTable {
     private final Map<Cell, Outcome> rows;
 
     DeploymentTable(Map<Cell, Outcome> rows) {
-        for (Cell cell : Cell.all()) {
+        List<Cell> cells = Cell.all();
+        for (Cell cell : cells) {
             if (!rows.containsKey(cell)) {
                 throw new IllegalArgumentException("no row for " + cell);
+            }
+        }
+        for (Cell cell : rows.keySet()) {
+            if (!cells.contains(cell)) {
+                throw new IllegalArgumentException("no such cell: " + cell);
             }
         }
         this.rows = Collections.unmodifiableMap(new LinkedHashMap<>(rows));
@@ -66,10 +72,10 @@ public final class DeploymentTable {
 
     private static void nothingOpen(Rows rows) {
         rows.at(Situation.NONE)
-                .effect(DeploymentEffect.OPEN, STAGE_ITS_HUB, STAGE_OTHER_HUB, STAGE_OTHER_SLOT)
-                .effect(DeploymentEffect.RECORD_EXCHANGE, SWAP_ITS_HUB, ROLL_BACK_OTHER_HUB, ROLL_BACK_ITS_HUB)
+                .effect(DeploymentEffect.OPEN, STAGE_OTHER_HUB)
+                .effect(DeploymentEffect.RECORD_EXCHANGE, SWAP_ITS_HUB, ROLL_BACK_OTHER_HUB)
                 .refuse(ErrorCode.NOTHING_STAGED, SWAP_OTHER_HUB)
-                .refuse(ErrorCode.NO_DEPLOYMENT, CONFIRM_ITS_HUB, CONFIRM_OTHER_HUB, ABORT_ITS_HUB, ABORT_OTHER_HUB)
+                .refuse(ErrorCode.NO_DEPLOYMENT, CONFIRM_OTHER_HUB, ABORT_OTHER_HUB)
                 .refuse(ErrorCode.NO_DEPLOYMENT, EXTEND_ITS_HUB, EXTEND_OTHER_HUB)
                 .effect(DeploymentEffect.NONE, RETIRE, CLEAN_UP_ITS_HUB, CLEAN_UP_OTHER_HUB)
                 .effect(DeploymentEffect.CLOSE_DECLARED, DECLARE);
@@ -194,11 +200,14 @@ public final class DeploymentTable {
      * @param move what the caller asks
      */
     public record Cell(Situation situation, DeploymentMove move) {
+        /** Every cell: a move that needs an open deployment has none where nothing is open. */
         static List<Cell> all() {
             List<Cell> cells = new ArrayList<>();
             for (Situation situation : Situation.values()) {
                 for (DeploymentMove move : DeploymentMove.values()) {
-                    cells.add(new Cell(situation, move));
+                    if (situation != Situation.NONE || !move.needsOpenDeployment()) {
+                        cells.add(new Cell(situation, move));
+                    }
                 }
             }
             return cells;
@@ -222,7 +231,7 @@ public final class DeploymentTable {
     }
 
     /** Collects rows and rejects a second one for a cell. */
-    private static final class Rows {
+    static final class Rows {
         private final Map<Cell, Outcome> rows = new LinkedHashMap<>();
         private final Map<Situation, At> places = new EnumMap<>(Situation.class);
 
@@ -238,7 +247,7 @@ public final class DeploymentTable {
     }
 
     /** The rows of one situation. */
-    private record At(Rows rows, Situation situation) {
+    record At(Rows rows, Situation situation) {
         At effect(DeploymentEffect effect, DeploymentMove... moves) {
             for (DeploymentMove move : moves) {
                 rows.add(new Cell(situation, move), new Outcome(effect, null));
