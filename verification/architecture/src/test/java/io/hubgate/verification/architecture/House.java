@@ -2,14 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.verification.architecture;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** The repository on disk: its modules, found by their {@code pom.xml}, with sources and compiled classes. */
@@ -17,6 +19,8 @@ final class House {
 
     private static final Path ROOT = findRoot();
     private static final List<HouseModule> MODULES = findModules();
+    private static final JavaClasses MAIN = importMain();
+    private static final JavaClasses TESTS = importTests();
 
     private House() {}
 
@@ -42,32 +46,47 @@ final class House {
 
     /** The classes that others get from us. */
     static JavaClasses publishedClasses() {
-        return importAll(published().stream().map(HouseModule::mainClasses).toList());
+        return classesOf(HouseModule::published);
     }
 
     /** What runs for somebody: published modules and examples. */
     static JavaClasses shippedClasses() {
-        return importAll(MODULES.stream()
-                .filter(module -> !module.path().startsWith("verification/"))
-                .map(HouseModule::mainClasses)
-                .toList());
+        return classesOf(module -> !module.path().startsWith("verification/"));
+    }
+
+    /** The main classes of the modules that a test is about; imported once, since the import is what takes time. */
+    static JavaClasses classesOf(Predicate<HouseModule> chosen) {
+        List<String> places = MODULES.stream()
+                .filter(chosen)
+                .map(module -> module.mainClasses().toUri().toString())
+                .toList();
+        return MAIN.that(DescribedPredicate.describe(
+                "are compiled from the chosen modules", type -> places.stream().anyMatch(sourceOf(type)::startsWith)));
     }
 
     /** The tests of all modules, and the sources of those modules that exist only for tests. */
     static JavaClasses testClasses() {
-        List<Path> places = new ArrayList<>();
-        for (HouseModule module : MODULES) {
-            places.add(module.testClasses());
-            if (module.path().startsWith("verification/")) {
-                places.add(module.mainClasses());
-            }
-        }
-        return importAll(places);
+        return TESTS;
     }
 
-    private static JavaClasses importAll(List<Path> places) {
+    private static String sourceOf(JavaClass type) {
+        return type.getSource().orElseThrow().getUri().toString();
+    }
+
+    private static JavaClasses importMain() {
+        return importAll(MODULES.stream().map(HouseModule::mainClasses));
+    }
+
+    private static JavaClasses importTests() {
+        Stream<Path> ofVerification = MODULES.stream()
+                .filter(module -> module.path().startsWith("verification/"))
+                .map(HouseModule::mainClasses);
+        return importAll(Stream.concat(MODULES.stream().map(HouseModule::testClasses), ofVerification));
+    }
+
+    private static JavaClasses importAll(Stream<Path> places) {
         return new ClassFileImporter()
-                .importPaths(places.stream().filter(Files::isDirectory).toList());
+                .importPaths(places.filter(Files::isDirectory).toList());
     }
 
     private static Path findRoot() {

@@ -3,7 +3,6 @@
 package io.hubgate.verification.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,7 +39,7 @@ record HouseModule(Path directory) {
     }
 
     JavaClasses classes() {
-        return new ClassFileImporter().importPath(mainClasses());
+        return House.classesOf(this::equals);
     }
 
     List<Path> javaFiles(Path sources) {

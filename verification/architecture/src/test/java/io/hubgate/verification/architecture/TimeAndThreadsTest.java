@@ -8,7 +8,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
 import io.hubgate.verification.architecture.broken.ClockReader;
 import io.hubgate.verification.architecture.broken.ThreadStarter;
@@ -95,12 +94,8 @@ class TimeAndThreadsTest {
     /** The kit is test code: concurrent clients are its subject. */
     @Test
     void what_is_published_starts_no_thread() {
-        JavaClasses classes = new ClassFileImporter()
-                .importPaths(House.published().stream()
-                        .filter(module -> !module.path().equals("store-testkit"))
-                        .map(HouseModule::mainClasses)
-                        .toList());
-        NO_THREADS.check(classes);
+        NO_THREADS.check(
+                House.classesOf(module -> module.published() && !module.path().equals("store-testkit")));
     }
 
     @Test
