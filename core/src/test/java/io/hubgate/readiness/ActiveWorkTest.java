@@ -40,7 +40,7 @@ class ActiveWorkTest {
 
         @ParameterizedTest
         @ValueSource(strings = {"Pending", "Running", "ContinuedAsNew", "Suspended", "Hibernating", "", "completed?"})
-        @Rule({"R-2", "R-12"})
+        @Rule({"R-2", "R-10", "R-12"})
         void everyStatusThatIsNotKnownToBeTerminalCountsAsActive(String word) {
             Cases cases = Cases.drained().with(RuntimeStatus.of(word), "order-1", seconds(17));
             assertThat(cases.judge()).isInstanceOf(Verdict.NotReady.class);

@@ -17,10 +17,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 @DisplayName("Removing a hub's data")
 class DeleteTest {
     @Nested
-    @Rule("R-17")
+    @Rule({"R-10", "R-17"})
     class TaskHub {
         @Test
-        @Rule("R-10")
         void eventsAloneAreNeverEnough() {
             Cases cases = Cases.retired();
             assertThat(cases.codes()).containsExactly("HUB_NOT_INSPECTED");

@@ -178,7 +178,7 @@ class DoubtTest {
     }
 
     @Nested
-    @Rule("R-13")
+    @Rule("R-4")
     class Entities {
         @ParameterizedTest
         @EnumSource(Intent.class)
