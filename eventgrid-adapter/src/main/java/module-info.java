@@ -5,6 +5,7 @@ module io.hubgate.eventgrid {
     requires transitive io.hubgate.core;
     requires com.azure.messaging.eventgrid;
     requires com.fasterxml.jackson.core;
+    requires org.slf4j;
     requires static org.jspecify;
 
     exports io.hubgate.eventgrid;

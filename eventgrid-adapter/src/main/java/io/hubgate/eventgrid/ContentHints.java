@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.eventgrid;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,7 +46,7 @@ public record ContentHints(Map<String, String> attributes) {
                 return NONE;
             }
             if (name.startsWith(PREFIX)) {
-                attributes.put(name.substring(PREFIX.length()), decoded(header.getValue()));
+                attributes.put(name.substring(PREFIX.length()), PercentCode.decoded(header.getValue()));
             }
         }
         return attributes.containsKey("specversion") || attributes.containsKey("type")
@@ -67,17 +65,5 @@ public record ContentHints(Map<String, String> attributes) {
 
     private static boolean isStructured(String contentType) {
         return contentType.strip().toLowerCase(Locale.ROOT).startsWith("application/cloudevents");
-    }
-
-    private static String decoded(String value) {
-        if (value.indexOf('%') < 0) {
-            return value;
-        }
-        try {
-            // A form decoder, for which a plus sign is a blank; in a header it is a plus sign.
-            return URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException notEncoded) {
-            return value;
-        }
     }
 }
