@@ -80,6 +80,16 @@ public final class GroupCommit {
         tracker.forget(hub);
     }
 
+    /** Returns how many events were taken and are neither durable nor given up. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     private void admit(Ticket ticket, Map<LaneKey, Sorted> sorted) {
         if (waiting > 0 && waiting + ticket.events() > limits.waitingEvents()) {
             ticket.leave();
