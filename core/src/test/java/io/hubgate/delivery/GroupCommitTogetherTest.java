@@ -11,22 +11,15 @@ import static io.hubgate.delivery.Sample.delivery;
 import static io.hubgate.delivery.Sample.id;
 import static io.hubgate.delivery.Sample.running;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hubgate.delivery.Callers.Call;
 import io.hubgate.observe.HubgateListener;
 import io.hubgate.rule.Rule;
-import io.hubgate.store.Deadline;
 import io.hubgate.store.InstanceBatch;
 import io.hubgate.store.StoreUnavailableException;
-import io.hubgate.tracking.LifecycleEvent;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,30 +33,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Several callers at once: what is shared, in which order, and who gives up when. */
 @Timeout(60)
 class GroupCommitTogetherTest {
-    private final TinyInstanceStore tiny = new TinyInstanceStore(100, 1);
-    private final ScriptedStore store = new ScriptedStore(tiny);
-    private final GroupCommit commit = new GroupCommit(store, new CommitLimits(1_000, 50), HubgateListener.NONE);
-    private final Callers callers = new Callers();
+    private final Crowd crowd = new Crowd();
+    private final TinyInstanceStore tiny = crowd.tiny;
+    private final ScriptedStore store = crowd.store;
+    private final GroupCommit commit = crowd.commit;
+    private final Callers callers = crowd.callers;
 
     @AfterEach
     void stop() throws InterruptedException {
         callers.stop();
-    }
-
-    /** Begins a write that stays in the store. */
-    private Gate occupied() throws InterruptedException {
-        Gate gate = new Gate();
-        store.next(gate);
-        callers.call(() -> commit.commit(delivery(running("leader", 0)), at(0), LONG));
-        gate.awaitReached();
-        return gate;
-    }
-
-    /** Begins a commit of one event and returns when it waits behind {@code before} events. */
-    private Call waiting(int before, LifecycleEvent event, Deadline deadline) {
-        Call call = callers.call(() -> commit.commit(delivery(event), at(0), deadline));
-        until(() -> commit.waiting() == before + 1);
-        return call;
     }
 
     @Nested
@@ -71,9 +49,9 @@ class GroupCommitTogetherTest {
         @Test
         @Rule("E-5")
         void who_comes_while_a_write_is_under_way_shares_the_next_one() throws Exception {
-            Gate gate = occupied();
+            Gate gate = crowd.occupied();
             for (int i = 0; i < 20; i++) {
-                waiting(i + 1, running("order-" + i, i), LONG);
+                crowd.waiting(i + 1, running("order-" + i, i), LONG);
             }
             gate.open();
             callers.allReturn();
@@ -84,10 +62,10 @@ class GroupCommitTogetherTest {
 
         @Test
         void events_of_one_instance_from_several_callers_are_one_write() throws Exception {
-            Gate gate = occupied();
-            waiting(1, running("order-1", 0), LONG);
-            waiting(2, completed("order-1", 5), LONG);
-            waiting(3, running("order-1", 0), LONG);
+            Gate gate = crowd.occupied();
+            crowd.waiting(1, running("order-1", 0), LONG);
+            crowd.waiting(2, completed("order-1", 5), LONG);
+            crowd.waiting(3, running("order-1", 0), LONG);
             gate.open();
             callers.allReturn();
 
@@ -130,7 +108,7 @@ class GroupCommitTogetherTest {
             });
             callers.call(() -> commit.commit(delivery(running("leader", 0)), at(0), LONG));
             gate.awaitReached();
-            waiting(1, running("order-1", 0), LONG);
+            crowd.waiting(1, running("order-1", 0), LONG);
             gate.open();
             callers.allReturn();
 
@@ -157,117 +135,17 @@ class GroupCommitTogetherTest {
     }
 
     @Nested
-    class GivingUp {
-        @Test
-        @Rule("S-13")
-        void a_follower_whose_deadline_passes_leaves_and_the_others_go_on() throws Exception {
-            Gate gate = occupied();
-            Call other = waiting(1, running("order-2", 0), LONG);
-            // Each look at this clock takes a millisecond of its time.
-            Deadline soon = Deadline.in(Duration.ofMillis(20), new Hurrying());
-
-            assertThatThrownBy(() -> commit.commit(delivery(running("order-1", 0)), at(0), soon))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining("deadline");
-            gate.open();
-            other.returns();
-
-            assertThat(tiny.all(HUB)).containsOnlyKeys(id("leader"), id("order-2"));
-            assertThat(commit.waiting()).isZero();
-        }
-
-        @Test
-        @Rule("S-13")
-        void an_interrupted_follower_leaves_and_stays_interrupted() throws Exception {
-            Gate gate = occupied();
-            List<Boolean> interrupted = new CopyOnWriteArrayList<>();
-            Call follower = callers.call(() -> {
-                assertThatThrownBy(() -> commit.commit(delivery(running("order-1", 0)), at(0), LONG))
-                        .isInstanceOf(StoreUnavailableException.class);
-                interrupted.add(Thread.currentThread().isInterrupted());
-            });
-            until(() -> commit.waiting() == 2);
-            follower.interrupt();
-            follower.returns();
-            gate.open();
-            callers.allReturn();
-
-            assertThat(interrupted).containsExactly(true);
-            assertThat(tiny.all(HUB)).containsOnlyKeys(id("leader"));
-        }
-
-        @Test
-        void an_interrupted_leader_fails_alone() throws Exception {
-            Gate gate = new Gate();
-            store.next(gate);
-            Call leader = callers.call(() -> commit.commit(delivery(running("leader", 0)), at(0), LONG));
-            gate.awaitReached();
-            Call follower = waiting(1, running("order-1", 0), LONG);
-            leader.interrupt();
-            assertThat(leader.failure()).isInstanceOf(StoreUnavailableException.class);
-            follower.returns();
-
-            assertThat(tiny.all(HUB)).containsOnlyKeys(id("order-1"));
-        }
-
-        @Test
-        void a_leader_whose_deadline_passes_fails_alone() throws Exception {
-            Gate gate = occupied();
-            Stopped clock = new Stopped();
-            store.next((batch, write) -> {
-                clock.now = at(60_000);
-                throw new StoreUnavailableException("the caller's time is up");
-            });
-            Call leader = waiting(1, running("order-1", 0), Deadline.in(Duration.ofSeconds(5), clock));
-            waiting(2, running("order-2", 0), LONG);
-            gate.open();
-
-            assertThat(leader.failure()).isInstanceOf(StoreUnavailableException.class);
-            until(() -> commit.waiting() == 0);
-            assertThat(tiny.all(HUB)).containsOnlyKeys(id("leader"), id("order-2"));
-        }
-
-        @Test
-        void too_much_that_waits_is_refused_and_what_waits_is_not_lost() throws Exception {
-            Gate gate = occupied();
-            LifecycleEvent[] many = IntStream.range(0, 49)
-                    .mapToObj(i -> running("order-" + i, i))
-                    .toArray(LifecycleEvent[]::new);
-            callers.call(() -> commit.commit(delivery(many), at(0), LONG));
-            until(() -> commit.waiting() == 50);
-
-            assertThatThrownBy(() -> commit.commit(delivery(running("one-more", 0)), at(0), LONG))
-                    .isInstanceOf(StoreUnavailableException.class)
-                    .hasMessageContaining("50 events already wait");
-            gate.open();
-            callers.allReturn();
-            assertThat(tiny.all(HUB)).hasSize(50);
-            assertThat(commit.waiting()).isZero();
-        }
-
-        @Test
-        void a_delivery_larger_than_what_may_wait_is_taken_when_nothing_else_waits() {
-            LifecycleEvent[] many = IntStream.range(0, 200)
-                    .mapToObj(i -> running("order-" + i, i))
-                    .toArray(LifecycleEvent[]::new);
-            commit.commit(delivery(many), at(0), LONG);
-
-            assertThat(tiny.all(HUB)).hasSize(200);
-        }
-    }
-
-    @Nested
     class Failing {
         @ParameterizedTest
         @MethodSource
         void followers_outlive_a_leader_that_dies(Throwable death) throws Exception {
-            Gate gate = occupied();
+            Gate gate = crowd.occupied();
             store.next((batch, write) -> {
                 throw sneaky(death);
             });
-            Call leader = waiting(1, running("order-1", 0), LONG);
-            Call second = waiting(2, running("order-2", 0), LONG);
-            Call third = waiting(3, running("order-3", 0), LONG);
+            Call leader = crowd.waiting(1, running("order-1", 0), LONG);
+            Call second = crowd.waiting(2, running("order-2", 0), LONG);
+            Call third = crowd.waiting(3, running("order-3", 0), LONG);
             gate.open();
 
             assertThat(leader.failure()).isSameAs(death);
@@ -284,14 +162,14 @@ class GroupCommitTogetherTest {
         @Test
         @Rule("E-1")
         void a_store_that_is_away_fails_all_of_the_batch_and_none_of_the_next() throws Exception {
-            Gate gate = occupied();
+            Gate gate = crowd.occupied();
             Gate failing = new Gate();
             store.next((batch, write) -> failing.play(batch, () -> {
                 throw new StoreUnavailableException("away");
             }));
             List<Call> unlucky = new ArrayList<>();
             for (int i = 0; i < 5; i++) {
-                unlucky.add(waiting(i + 1, running("order-" + i, i), LONG));
+                unlucky.add(crowd.waiting(i + 1, running("order-" + i, i), LONG));
             }
             gate.open();
             failing.awaitReached();
@@ -312,27 +190,6 @@ class GroupCommitTogetherTest {
                 "unchecked") // A cast to a type that is inferred as unchecked is how Java is told to throw anything.
         private static <T extends Throwable> RuntimeException sneaky(Throwable death) throws T {
             throw (T) death;
-        }
-    }
-
-    /** A clock that each look at it moves by a millisecond. */
-    private static final class Hurrying implements InstantSource {
-        private Instant now = at(0);
-
-        @Override
-        public synchronized Instant instant() {
-            now = now.plusMillis(1);
-            return now;
-        }
-    }
-
-    /** A clock that moves when the test says so. */
-    private static final class Stopped implements InstantSource {
-        private volatile Instant now = at(0);
-
-        @Override
-        public Instant instant() {
-            return now;
         }
     }
 }
