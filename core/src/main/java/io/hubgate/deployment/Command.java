@@ -38,6 +38,14 @@ public sealed interface Command
     Options options();
 
     /**
+     * Returns the hub that the caller named.
+     *
+     * @return the hub, or null if the command names none
+     */
+    @Nullable
+    TaskHubName taskHub();
+
+    /**
      * Returns the command's name as decisions and journals show it.
      *
      * @return one word
@@ -63,6 +71,11 @@ public sealed interface Command
         /** Copies the slots. */
         public Declare {
             slots = Collections.unmodifiableMap(new TreeMap<>(slots));
+        }
+
+        @Override
+        public @Nullable TaskHubName taskHub() {
+            return null;
         }
 
         @Override
@@ -191,6 +204,11 @@ public sealed interface Command
      * @param options what else was said; the observation is the slot's
      */
     record Retire(AppName app, SlotName slot, Options options) implements Command {
+        @Override
+        public @Nullable TaskHubName taskHub() {
+            return null;
+        }
+
         @Override
         public String word() {
             return "retire";

@@ -88,10 +88,15 @@ public record Release(
             return new Times(
                     now,
                     stagedAt,
-                    phase == ReleasePhase.LIVE ? now : liveAt,
+                    heldProduction(phase) ? now : liveAt,
                     leftProductionAt,
                     phase == ReleasePhase.RETIRED ? now : retiredAt,
                     phase == ReleasePhase.DELETED ? now : deletedAt);
+        }
+
+        /** Going live is one way; being found in a slot with unknown history is another, and counts the same. */
+        private boolean heldProduction(ReleasePhase phase) {
+            return phase == ReleasePhase.LIVE || (phase == ReleasePhase.DRAINING && liveAt == null);
         }
 
         Times staged(Instant now) {

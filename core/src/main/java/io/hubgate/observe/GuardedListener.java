@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.observe;
 
+import io.hubgate.deployment.App;
+import io.hubgate.deployment.Decision;
+import io.hubgate.deployment.JournalEntry;
 import io.hubgate.error.HubgateException;
+import io.hubgate.model.AppName;
+import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.Verdict;
 import io.hubgate.tracking.LifecycleEvent;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +50,26 @@ final class GuardedListener implements HubgateListener {
     @Override
     public void lateStart(LifecycleEvent event) {
         guard(() -> listener.lateStart(event));
+    }
+
+    @Override
+    public void judged(App app, SlotName slot, Verdict verdict) {
+        guard(() -> listener.judged(app, slot, verdict));
+    }
+
+    @Override
+    public void decided(App app, Decision decision) {
+        guard(() -> listener.decided(app, decision));
+    }
+
+    @Override
+    public void refused(App app, JournalEntry refusal) {
+        guard(() -> listener.refused(app, refusal));
+    }
+
+    @Override
+    public void raceLost(AppName app) {
+        guard(() -> listener.raceLost(app));
     }
 
     private void guard(Runnable call) {

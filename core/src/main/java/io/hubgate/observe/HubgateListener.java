@@ -2,8 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.observe;
 
+import io.hubgate.deployment.App;
+import io.hubgate.deployment.Decision;
+import io.hubgate.deployment.JournalEntry;
 import io.hubgate.error.HubgateException;
+import io.hubgate.model.AppName;
+import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.Verdict;
 import io.hubgate.tracking.LifecycleEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +61,38 @@ public interface HubgateListener {
      * @param event the event
      */
     default void lateStart(LifecycleEvent event) {}
+
+    /**
+     * A verdict was given on a slot.
+     *
+     * @param app the record by which it was given
+     * @param slot the slot
+     * @param verdict the verdict
+     */
+    default void judged(App app, SlotName slot, Verdict verdict) {}
+
+    /**
+     * A command changed an app: record and decision are durable.
+     *
+     * @param app the new record
+     * @param decision the decision
+     */
+    default void decided(App app, Decision decision) {}
+
+    /**
+     * A command was refused by a rule.
+     *
+     * @param app the record as it stands
+     * @param refusal what is kept of it
+     */
+    default void refused(App app, JournalEntry refusal) {}
+
+    /**
+     * A command has to be decided again, because another one came first or its evidence no longer holds.
+     *
+     * @param app the app
+     */
+    default void raceLost(AppName app) {}
 
     /**
      * Returns a listener that passes everything on to another one and survives what that throws.

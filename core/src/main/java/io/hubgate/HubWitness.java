@@ -1,0 +1,80 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate;
+
+import io.hubgate.deployment.Claim;
+import io.hubgate.deployment.SlotQuestion;
+import io.hubgate.deployment.Witness;
+import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.EventEvidence;
+import io.hubgate.readiness.Finding;
+import io.hubgate.readiness.HubCase;
+import io.hubgate.readiness.ReadinessRules;
+import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.Warning;
+import io.hubgate.store.Deadline;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one decision knows of the world: read from the stores when the decision asks, which is after its app's record was read. It remembers
+ * what it was asked, so that it can look again right before the commit (rule P-15). Confined to one decision.
+ */
+final class HubWitness implements Witness {
+    private final EvidenceReader evidence;
+    private final ReadinessRules rules;
+    private final AppRecords records;
+    private final List<Warning> standing;
+    private final InstantSource clock;
+    private final Deadline deadline;
+    private @Nullable SlotQuestion asked;
+    private @Nullable Instant judgedAt;
+
+    HubWitness(Shell shell, Deadline deadline) {
+        this.evidence = shell.evidence();
+        this.rules = shell.rules();
+        this.records = shell.records();
+        this.standing = shell.standingWarnings();
+        this.clock = shell.clock();
+        this.deadline = deadline;
+    }
+
+    @Override
+    public Verdict judge(SlotQuestion question) {
+        asked = question;
+        judgedAt = clock.instant();
+        List<HubCase> cases = new ArrayList<>();
+        for (TaskHubName hub : question.hubs()) {
+            cases.add(evidence.caseOf(question.app(), hub, question.intent(), deadline));
+        }
+        List<Finding> findings = new ArrayList<>(question.findings());
+        findings.addAll(standing);
+        return rules.judge(question.intent(), cases, findings, clock.instant());
+    }
+
+    @Override
+    public Optional<Claim> claim(TaskHubName hub) {
+        return records.claim(hub, deadline).map(versioned -> versioned.value());
+    }
+
+    @Override
+    public boolean showsWork(TaskHubName hub) {
+        EventEvidence events = evidence.read(hub, deadline);
+        return !events.active().isEmpty()
+                || (events.traffic() != null && events.traffic().entities() > 0);
+    }
+
+    /** Whether the verdict that a decision stands on is young enough and still holds when looked at again. */
+    boolean stillHolds(Verdict verdict, Duration evidenceAge) {
+        if (asked == null || judgedAt == null || !verdict.isReady()) {
+            return true;
+        }
+        boolean young = Duration.between(judgedAt, clock.instant()).compareTo(evidenceAge) <= 0;
+        return young && judge(asked).isReady();
+    }
+}

@@ -1,0 +1,175 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate;
+
+import io.hubgate.delivery.CommitLimits;
+import io.hubgate.delivery.GroupCommit;
+import io.hubgate.delivery.Intake;
+import io.hubgate.delivery.Quarantine;
+import io.hubgate.observe.HubgateListener;
+import io.hubgate.readiness.ReadinessPolicy;
+import io.hubgate.readiness.ReadinessRule;
+import io.hubgate.readiness.ReadinessRules;
+import io.hubgate.readiness.Warning;
+import io.hubgate.store.AppStore;
+import io.hubgate.store.InstanceStore;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Puts a {@link Hubgate} together. Not thread-safe; what it builds is. */
+public final class HubgateBuilder {
+    private static final int QUARANTINE_CAPACITY = 1000;
+
+    private final AppStore apps;
+    private final InstanceStore instances;
+    private final List<Warning> standingWarnings = new ArrayList<>();
+    private ReadinessPolicy policy = ReadinessPolicy.DEFAULT;
+    private ReadinessRules rules = ReadinessRules.standard();
+    private Duration lease = Duration.ofHours(1);
+    private Duration patience = Duration.ofSeconds(10);
+    private Duration eventHorizon = Duration.ofDays(8);
+    private CommitLimits limits = CommitLimits.DEFAULT;
+    private HubgateListener listener = HubgateListener.NONE;
+    private InstantSource clock = Clock.systemUTC();
+
+    HubgateBuilder(AppStore apps, InstanceStore instances) {
+        this.apps = Objects.requireNonNull(apps, "apps");
+        this.instances = Objects.requireNonNull(instances, "instances");
+    }
+
+    /** What a Hubgate consists of. */
+    record Parts(
+            Shell shell,
+            InstanceStore instances,
+            Intake intake,
+            Quarantine quarantine,
+            GroupCommit groupCommit,
+            ClaimDirectory directory,
+            Duration eventHorizon) {}
+
+    /**
+     * Sets how careful verdicts are.
+     *
+     * @param value the policy; {@link ReadinessPolicy#DEFAULT} if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder policy(ReadinessPolicy value) {
+        policy = Objects.requireNonNull(value, "policy");
+        return this;
+    }
+
+    /**
+     * Adds a rule of one's own: it can only move verdicts away from READY.
+     *
+     * @param rule the rule
+     * @return this builder
+     */
+    public HubgateBuilder rule(ReadinessRule rule) {
+        rules = rules.with(rule);
+        return this;
+    }
+
+    /**
+     * Adds a warning that every verdict of this Hubgate carries.
+     *
+     * @param warning the warning
+     * @return this builder
+     */
+    public HubgateBuilder standingWarning(Warning warning) {
+        standingWarnings.add(warning);
+        return this;
+    }
+
+    /**
+     * Sets how long a deployment is held when the caller does not say.
+     *
+     * @param value more than zero; one hour if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder lease(Duration value) {
+        lease = positive("lease", value);
+        return this;
+    }
+
+    /**
+     * Sets how long one call waits for the stores.
+     *
+     * @param value more than zero; ten seconds if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder patience(Duration value) {
+        patience = positive("patience", value);
+        return this;
+    }
+
+    /**
+     * Sets how long finished instances are remembered.
+     *
+     * @param value more than zero; eight days if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder eventHorizon(Duration value) {
+        eventHorizon = positive("eventHorizon", value);
+        return this;
+    }
+
+    /**
+     * Sets how much memory the taking of events may use.
+     *
+     * @param value the limits
+     * @return this builder
+     */
+    public HubgateBuilder limits(CommitLimits value) {
+        limits = Objects.requireNonNull(value, "limits");
+        return this;
+    }
+
+    /**
+     * Sets who hears what happens.
+     *
+     * @param value the listener
+     * @return this builder
+     */
+    public HubgateBuilder listener(HubgateListener value) {
+        listener = HubgateListener.guarded(value);
+        return this;
+    }
+
+    /**
+     * Sets what tells the time.
+     *
+     * @param value the clock; the system's if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder clock(InstantSource value) {
+        clock = Objects.requireNonNull(value, "clock");
+        return this;
+    }
+
+    private static Duration positive(String what, Duration value) {
+        if (value.isNegative() || value.isZero()) {
+            throw new IllegalArgumentException(what + " is more than zero");
+        }
+        return value;
+    }
+
+    /**
+     * Builds it. Nothing is read or written yet.
+     *
+     * @return a Hubgate
+     */
+    public Hubgate build() {
+        AppRecords records = new AppRecords(apps);
+        ClaimDirectory directory = new ClaimDirectory(records, clock);
+        Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
+        GroupCommit groupCommit = new GroupCommit(instances, limits, listener);
+        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, null, clock);
+        Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
+        Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
+        return new Hubgate(new Parts(shell, instances, intake, quarantine, groupCommit, directory, eventHorizon));
+    }
+}
