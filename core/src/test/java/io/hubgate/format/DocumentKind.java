@@ -4,6 +4,7 @@ package io.hubgate.format;
 
 import io.hubgate.store.Document;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Function;
 
 /**
@@ -27,7 +28,13 @@ record DocumentKind<T>(
     static final DocumentKind<?> JOURNAL =
             new DocumentKind<>(JournalFormat.class, JournalFormat::write, JournalFormat::read, RandomValues::journal);
 
-    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL);
+    static final DocumentKind<?> QUARANTINE = new DocumentKind<>(
+            QuarantineFormat.class,
+            QuarantineFormat::write,
+            document -> QuarantineFormat.read(RandomValues.QUARANTINED, document),
+            RandomValues::quarantined);
+
+    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, QUARANTINE);
 
     T randomValue(RandomValues values) {
         return random.apply(values);
@@ -40,6 +47,6 @@ record DocumentKind<T>(
 
     @Override
     public String toString() {
-        return format.getSimpleName().replace("Format", "").toLowerCase(java.util.Locale.ROOT);
+        return format.getSimpleName().replace("Format", "").toLowerCase(Locale.ROOT);
     }
 }

@@ -35,6 +35,7 @@ import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Sample;
+import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the golden files say, by the names of the files. In each value every part differs from every other of its type, so that two fields that
@@ -66,7 +68,9 @@ final class GoldenValues {
             entry("decision-first", first()),
             entry("decision-forced-stage", forcedStage()),
             entry("journal-empty", List.of()),
-            entry("journal-refusals", List.of(newest(), oldest())));
+            entry("journal-refusals", List.of(newest(), oldest())),
+            entry("quarantine-named", quarantined("it has no id", HUB_21, "{\"\u00e9\ud800\u0000\"}")),
+            entry("quarantine-nameless", quarantined("", null, "")));
 
     private GoldenValues() {}
 
@@ -193,6 +197,10 @@ final class GoldenValues {
     private static JournalEntry oldest() {
         return new JournalEntry(
                 at(45, 700), Actor.LOCAL, "confirm", null, null, ErrorCode.NO_DEPLOYMENT, "nothing is open");
+    }
+
+    private static QuarantinedEvent quarantined(String reason, @Nullable TaskHubName hub, String excerpt) {
+        return new QuarantinedEvent(RandomValues.QUARANTINED, at(55, 1_234_500), reason, hub, excerpt);
     }
 
     private static SortedMap<SlotName, Slot> slots(Slot... slots) {

@@ -29,12 +29,17 @@ import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Sample;
+import io.hubgate.tracking.QuarantineId;
+import io.hubgate.tracking.QuarantinedEvent;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Values of every kind of document, the same for the same seed: each optional part there or not, with odd texts and times. */
 final class RandomValues {
+    /** The key of every quarantined event, which is not in its document. */
+    static final QuarantineId QUARANTINED = new QuarantineId("20261123t051812501234500-00000000-abcdef01");
+
     private final RandomParts parts;
 
     RandomValues(long seed) {
@@ -165,5 +170,10 @@ final class RandomValues {
                 parts.maybe(parts::hub),
                 parts.of(ErrorCode.values()),
                 parts.text(200));
+    }
+
+    QuarantinedEvent quarantined() {
+        return new QuarantinedEvent(
+                QUARANTINED, parts.time(), parts.text(80), parts.maybe(parts::hub), parts.text(1024));
     }
 }
