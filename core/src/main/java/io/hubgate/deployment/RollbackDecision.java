@@ -58,7 +58,9 @@ final class RollbackDecision {
         }
         ExchangeDecision exchange = new ExchangeDecision(context, command.options(), holder);
         if (outcome.effect() == DeploymentEffect.REPEAT_EXCHANGE && open != null) {
-            return exchange.repeat(open);
+            return open.slot().equals(command.slot())
+                    ? exchange.repeat(open)
+                    : nothingToRollBack(hub + " goes live from " + open.slot() + ", not from " + command.slot());
         }
         boolean drainsHere = hub.equals(app.slot(command.slot()).orElseThrow().recorded())
                 && app.phaseOf(hub) == ReleasePhase.DRAINING;
@@ -76,9 +78,12 @@ final class RollbackDecision {
     }
 
     private Transition nothingToRollBack(String message) {
-        return DecisionContext.rejected(
-                ErrorCode.NOTHING_TO_ROLL_BACK,
-                message,
-                "name the hub that shall be live again; it must be DRAINING in the slot");
+        Deployment open = app.deployment();
+        return DecisionContext.rejectedWith(
+                Refusal.of(
+                        ErrorCode.NOTHING_TO_ROLL_BACK,
+                        message,
+                        "name the hub that shall be live again; it must be DRAINING in the slot"),
+                open != null && open.isSwapped() ? Next.VERIFY : Next.NOTHING);
     }
 }

@@ -57,7 +57,9 @@ final class SwapDecision {
         }
         ExchangeDecision exchange = new ExchangeDecision(context, command.options(), holder);
         if (outcome.effect() == DeploymentEffect.REPEAT_EXCHANGE && open != null) {
-            return exchange.repeat(open);
+            return open.slot().equals(command.slot())
+                    ? exchange.repeat(open)
+                    : nothingStaged(hub + " goes live from " + open.slot() + ", not from " + command.slot());
         }
         return isStagedHere(hub)
                 ? exchange.record(hub, command.slot(), ExchangeKind.SWAP)
@@ -70,11 +72,11 @@ final class SwapDecision {
 
     private Transition nothingStaged(String message) {
         Deployment open = app.deployment();
-        String fix = open != null && open.isSwapped()
+        boolean swapped = open != null && open.isSwapped();
+        String fix = open != null && swapped
                 ? "the exchange of " + open.taskHub() + " is recorded already: verify, then confirm or abort it by name"
                 : "stage the hub first; to go back to a draining release call rollback";
         return DecisionContext.rejectedWith(
-                Refusal.of(ErrorCode.NOTHING_STAGED, message, fix),
-                app.isInDoubt(command.slot()) ? Next.VERIFY : Next.NOTHING);
+                Refusal.of(ErrorCode.NOTHING_STAGED, message, fix), swapped ? Next.VERIFY : Next.NOTHING);
     }
 }
