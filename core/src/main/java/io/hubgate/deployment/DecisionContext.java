@@ -41,7 +41,7 @@ public record DecisionContext(App app, Witness witness, Duration lease, Instant 
                     app.name() + " has no slot " + slot,
                     "declare the slot, or use one of " + app.slots().keySet());
         }
-        return staleToken(options);
+        return refusalOfToken(options);
     }
 
     /** Refuses a command for the production slot; null if it is for another. */
@@ -54,7 +54,9 @@ public record DecisionContext(App app, Witness witness, Duration lease, Instant 
                 : null;
     }
 
-    private @Nullable Transition staleToken(Options options) {
+    /** Refuses a token that is not the record's own; null if it is, or none was presented. */
+    @Nullable
+    Transition refusalOfToken(Options options) {
         if (options.ifMatch() == null || options.ifMatch().equals(app.token())) {
             return null;
         }
@@ -141,11 +143,11 @@ public record DecisionContext(App app, Witness witness, Duration lease, Instant 
         return new Transition.Rejected(refusal, next, null, null);
     }
 
-    /** The lease of a command: what the caller said, else that of the open deployment, else the default. */
-    Duration lease(Options options) {
+    /** The lease of a command: what the caller said, else that of the deployment which it goes on with, else the default. */
+    Duration lease(Options options, @Nullable Deployment goesOn) {
         if (options.lease() != null) {
             return options.lease();
         }
-        return app.deployment() != null ? app.deployment().lease() : lease;
+        return goesOn == null ? lease : goesOn.lease();
     }
 }

@@ -36,7 +36,7 @@ final class DeclareDecision {
     }
 
     Transition decide() {
-        Transition refusal = app.isDeclared() ? context.refusalOf(null, command.options()) : null;
+        Transition refusal = context.refusalOfToken(command.options());
         if (refusal == null) {
             refusal = refusalOfWords();
         }
@@ -119,26 +119,36 @@ final class DeclareDecision {
     private void declare(Draft draft) {
         draft.open(null);
         for (SlotName slot : named.keySet()) {
-            Slot before = app.slot(slot).orElseGet(() -> Slot.known(slot, null));
-            TaskHubName was = before.recorded();
+            TaskHubName was = app.slot(slot).map(Slot::recorded).orElse(null);
             if (was != null && !named.containsValue(Optional.of(was))) {
                 draft.move(was, ReleaseMove.DECLARE_GONE, null);
-                if (slot.isProduction()) {
-                    draft.change(was, release -> release.leftProduction(context.now()));
-                }
             }
         }
         named.forEach((slot, hub) -> declare(draft, slot, hub.orElse(null)));
+        endTimesInProduction(draft);
     }
 
-    private void declare(Draft draft, SlotName slot, @Nullable TaskHubName hub) {
+    private static void declare(Draft draft, SlotName slot, @Nullable TaskHubName hub) {
         draft.put(Slot.known(slot, hub));
-        if (hub == null) {
-            return;
+        if (hub != null) {
+            draft.move(hub, slot.isProduction() ? ReleaseMove.DECLARE_LIVE : ReleaseMove.DECLARE_IN_SLOT, slot);
         }
-        boolean leavesProduction = hub.equals(app.liveHub()) && !slot.isProduction();
-        draft.move(hub, slot.isProduction() ? ReleaseMove.DECLARE_LIVE : ReleaseMove.DECLARE_IN_SLOT, slot);
-        if (leavesProduction) {
+    }
+
+    /** A person's word about production is the confirmed end of the time there of what it does not name, and may confirm an exchange. */
+    private void endTimesInProduction(Draft draft) {
+        endTimeInProduction(draft, app.liveHub());
+        Deployment open = app.deployment();
+        if (open != null && open.isSwapped()) {
+            endTimeInProduction(draft, app.slot(open.slot()).orElseThrow().recorded());
+            if (open.taskHub().equals(draft.slot(SlotName.PRODUCTION).recorded())) {
+                draft.exchanged(open.kind());
+            }
+        }
+    }
+
+    private void endTimeInProduction(Draft draft, @Nullable TaskHubName hub) {
+        if (hub != null && !hub.equals(draft.slot(SlotName.PRODUCTION).recorded())) {
             draft.change(hub, release -> release.leftProduction(context.now()));
         }
     }

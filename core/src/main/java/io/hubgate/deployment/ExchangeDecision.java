@@ -47,7 +47,9 @@ final class ExchangeDecision {
 
     private Exchange.Terms terms() {
         Deployment open = app.deployment();
-        return new Exchange.Terms(holder, context.lease(options), open == null ? null : open.openedAt(), context.now());
+        Deployment own = open != null && open.holder().isSameAs(holder) ? open : null;
+        return new Exchange.Terms(
+                holder, context.lease(options, own), open == null ? null : open.openedAt(), context.now());
     }
 
     private ReleaseId releaseOf(TaskHubName hub) {
@@ -79,7 +81,7 @@ final class ExchangeDecision {
         if (!open.isHalfSpent(context.now())) {
             return new Transition.Unchanged(Next.SWAP_SLOTS, Transition.Notes.NONE);
         }
-        Draft draft = new Draft(app, context.now()).open(open.renewed(context.lease(options), context.now()));
+        Draft draft = new Draft(app, context.now()).open(open.renewed(context.lease(options, open), context.now()));
         return moved(draft, "renewed the deployment of " + open.taskHub(), Next.SWAP_SLOTS);
     }
 

@@ -29,7 +29,8 @@ final class ExtendDecision {
         if (outcome.refusal() != null || open == null) {
             return context.refused(Objects.requireNonNull(outcome.refusal()));
         }
-        Draft draft = new Draft(app, context.now()).open(open.renewed(context.lease(command.options()), context.now()));
+        Draft draft =
+                new Draft(app, context.now()).open(open.renewed(context.lease(command.options(), open), context.now()));
         App extended = draft.build();
         return new Transition.Moved(
                 extended,

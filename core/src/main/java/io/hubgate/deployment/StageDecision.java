@@ -12,6 +12,7 @@ import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.readiness.Warning;
 import io.hubgate.readiness.WarningCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -182,8 +183,9 @@ final class StageDecision {
     }
 
     private Deployment deployment(@Nullable DeploymentEffect effect, Holder holder) {
-        Deployment open = app.deployment();
-        Instant openedAt = effect == DeploymentEffect.REPEAT && open != null ? open.openedAt() : context.now();
+        Deployment repeated = effect == DeploymentEffect.REPEAT ? app.deployment() : null;
+        Instant openedAt = repeated == null ? context.now() : repeated.openedAt();
+        Duration lease = context.lease(command.options(), repeated);
         ReleaseLabel label = app.release(hub)
                 .map(r -> label(r, true))
                 .orElseGet(() -> command.release() == null ? ReleaseLabel.of(hub) : command.release());
@@ -195,8 +197,8 @@ final class StageDecision {
                 ExchangeKind.SWAP,
                 holder,
                 openedAt,
-                context.now().plus(context.lease(command.options())),
-                context.lease(command.options()));
+                context.now().plus(lease),
+                lease);
     }
 
     private Transition moved(
