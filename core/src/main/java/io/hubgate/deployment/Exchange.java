@@ -46,8 +46,11 @@ final class Exchange {
     /** The exchange happened. */
     static Draft confirm(Draft draft, Deployment open) {
         Slot slot = draft.slot(open.slot());
+        Set<TaskHubName> left = slot.occupantsWithout(open.taskHub());
+        // What was seen in production meanwhile may have been there before, and then it is in the slot now.
+        left.addAll(draft.slot(SlotName.PRODUCTION).occupantsWithout(open.taskHub()));
         draft.put(Slot.known(SlotName.PRODUCTION, open.taskHub()));
-        draft.put(slot.holding(slot.occupantsWithout(open.taskHub()), slot.maybeEmpty()));
+        draft.put(slot.holding(left, slot.maybeEmpty()));
         if (slot.recorded() != null) {
             draft.change(slot.recorded(), release -> release.leftProduction(draft.now()));
         }

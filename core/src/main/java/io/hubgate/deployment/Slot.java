@@ -49,6 +49,11 @@ public record Slot(SlotName name, @Nullable TaskHubName recorded, Set<TaskHubNam
         return holding(more, maybeEmpty);
     }
 
+    /** One more hub was seen in it, so it is not empty. */
+    Slot showing(TaskHubName hub) {
+        return holding(suspecting(hub).occupants(), false);
+    }
+
     /** Returns the occupants without one. */
     Set<TaskHubName> occupantsWithout(@Nullable TaskHubName hub) {
         Set<TaskHubName> rest = new LinkedHashSet<>(occupants);

@@ -105,7 +105,7 @@ final class SlotView {
         Transition.Moved recorded = before.occupants().contains(unexpected)
                 ? null
                 : new Transition.Moved(
-                        draft.put(before.suspecting(unexpected)).build(),
+                        draft.put(before.showing(unexpected)).build(),
                         List.of(),
                         "noted that " + slot + " was seen to hold " + unexpected,
                         Next.VERIFY,
