@@ -43,8 +43,20 @@ final class RetireDecision {
         }
         Slot seen = command.options().ifMatch() == null ? slot : view.narrowed();
         return seen.recorded() == null && seen.occupants().isEmpty()
-                ? new Transition.Unchanged(Next.NOTHING, Transition.Notes.NONE)
+                ? empty(slot, seen)
                 : decideVerdict(slot, seen, view);
+    }
+
+    /** An empty slot: that it was seen empty is written down if the record did not know. */
+    private Transition empty(Slot slot, Slot seen) {
+        return seen.equals(slot)
+                ? new Transition.Unchanged(Next.NOTHING, Transition.Notes.NONE)
+                : new Transition.Moved(
+                        new Draft(app, context.now()).put(seen).build(),
+                        List.of(),
+                        "noted that " + command.slot() + " was seen empty",
+                        Next.NOTHING,
+                        Transition.Notes.NONE);
     }
 
     private Transition decideVerdict(Slot slot, Slot seen, SlotView view) {
