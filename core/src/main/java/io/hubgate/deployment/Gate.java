@@ -24,8 +24,7 @@ final class Gate {
             return null;
         }
         boolean unknown = verdict instanceof Verdict.Unknown;
-        if (force != null
-                && (!unknown || (force.acceptUnknown() && !hasReason(verdict, ReasonCode.SWAP_UNCONFIRMED)))) {
+        if (force != null && (!unknown || (force.acceptUnknown() && !isInDoubt(verdict)))) {
             return null;
         }
         Refusal refusal = unknown
@@ -35,14 +34,18 @@ final class Gate {
         return new Transition.Rejected(refusal, next(verdict, observed), verdict, null);
     }
 
+    /** Doubt about what a slot holds, which no force overrides. */
+    private static boolean isInDoubt(Verdict verdict) {
+        return hasReason(verdict, ReasonCode.SWAP_UNCONFIRMED) || hasReason(verdict, ReasonCode.SLOT_DIFFERS);
+    }
+
     private static String first(List<? extends Finding> findings) {
         return findings.get(0).message();
     }
 
     /** What a caller does about a verdict that is not READY. */
     static Next next(Verdict verdict, @Nullable ObservedHub observed) {
-        boolean verify = hasReason(verdict, ReasonCode.SWAP_UNCONFIRMED)
-                || hasReason(verdict, ReasonCode.SLOT_DIFFERS)
+        boolean verify = isInDoubt(verdict)
                 || (observed != null
                         && verdict.basis().blockers().stream()
                                 .anyMatch(b -> b.code() == BlockerCode.STILL_ROUTED
