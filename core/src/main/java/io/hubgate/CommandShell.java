@@ -106,11 +106,14 @@ final class CommandShell {
                 moved.summary(),
                 moved.app().token(),
                 command.options().reason(),
-                verdict == null
-                        ? null
-                        : VerdictDigest.of(verdict, shell.policy().settleWindow()),
+                verdict == null ? null : digest(verdict),
                 moved.notes().force(),
                 before.log().hash());
+    }
+
+    private VerdictDigest digest(Verdict verdict) {
+        return VerdictDigest.of(
+                verdict, shell.policy().settleWindow(), shell.rules().version());
     }
 
     private Optional<Answer> refuse(Attempt attempt, AppRecords.Loaded loaded, Transition.Rejected rejected) {

@@ -7,6 +7,7 @@ import io.hubgate.delivery.GroupCommit;
 import io.hubgate.delivery.Intake;
 import io.hubgate.delivery.Quarantine;
 import io.hubgate.observe.HubgateListener;
+import io.hubgate.readiness.Outage;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.ReadinessRule;
 import io.hubgate.readiness.ReadinessRules;
@@ -19,6 +20,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Hubgate} together. Not thread-safe; what it builds is. */
 public final class HubgateBuilder {
@@ -33,6 +35,7 @@ public final class HubgateBuilder {
     private Duration patience = Duration.ofSeconds(10);
     private Duration eventHorizon = Duration.ofDays(8);
     private CommitLimits limits = CommitLimits.DEFAULT;
+    private @Nullable Outage outage;
     private HubgateListener listener = HubgateListener.NONE;
     private InstantSource clock = Clock.systemUTC();
 
@@ -129,6 +132,17 @@ public final class HubgateBuilder {
     }
 
     /**
+     * Says that nobody was there to take events for a time: every hub counts as settling until as much time again has passed (rule R-10).
+     *
+     * @param value the outage that has just ended
+     * @return this builder
+     */
+    public HubgateBuilder afterOutage(Outage value) {
+        outage = Objects.requireNonNull(value, "outage");
+        return this;
+    }
+
+    /**
      * Sets who hears what happens.
      *
      * @param value the listener
@@ -167,7 +181,7 @@ public final class HubgateBuilder {
         ClaimDirectory directory = new ClaimDirectory(records, clock);
         Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
         GroupCommit groupCommit = new GroupCommit(instances, limits, listener);
-        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, null, clock);
+        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outage, clock);
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
         return new Hubgate(new Parts(shell, instances, intake, quarantine, groupCommit, directory, eventHorizon));

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples at most {@link #MOST_SAMPLES} instances that blocked
  * @param evidence what each source said
  * @param settleWindow the settle window of the policy that was in force
- * @param rulesVersion the version of the rules
+ * @param rulesVersion the version of the rules that judged, with the embedder's own counted
  */
 public record VerdictDigest(
         String outcome,
@@ -39,12 +39,9 @@ public record VerdictDigest(
         List<Sample> samples,
         List<Evidence> evidence,
         Duration settleWindow,
-        int rulesVersion) {
+        String rulesVersion) {
     /** How many instances a decision keeps. */
     public static final int MOST_SAMPLES = 20;
-
-    /** The version of the rules that this code applies. */
-    public static final int RULES_VERSION = 1;
 
     private static final int MOST_FINDINGS = 50;
 
@@ -60,9 +57,10 @@ public record VerdictDigest(
      *
      * @param verdict the verdict
      * @param settleWindow the settle window that was in force
+     * @param rulesVersion the version of the rules that judged
      * @return the digest
      */
-    public static VerdictDigest of(Verdict verdict, Duration settleWindow) {
+    public static VerdictDigest of(Verdict verdict, Duration settleWindow, String rulesVersion) {
         Verdict.Basis basis = verdict.basis();
         List<FindingDigest> findings = new ArrayList<>();
         Stream.of(basis.blockers(), basis.reasons(), basis.warnings())
@@ -82,7 +80,7 @@ public record VerdictDigest(
                 samples,
                 basis.evidence().stream().limit(MOST_FINDINGS).toList(),
                 settleWindow,
-                RULES_VERSION);
+                rulesVersion);
     }
 
     /**

@@ -53,14 +53,6 @@ final class FieldReader {
         return node.longValue();
     }
 
-    int smallNumber(String name) {
-        long number = number(name);
-        if (number != (int) number) {
-            throw unreadable(at(name), "is too large a number", null);
-        }
-        return (int) number;
-    }
-
     boolean flag(String name) {
         JsonNode node = required(name, unread.remove(name));
         if (!node.isBoolean()) {

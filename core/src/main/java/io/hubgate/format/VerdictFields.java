@@ -28,7 +28,7 @@ final class VerdictFields {
         fields.objects("samples", verdict.samples(), VerdictFields::sample);
         fields.objects("evidence", verdict.evidence(), VerdictFields::evidence);
         fields.text("settleWindow", verdict.settleWindow(), Duration::toString);
-        fields.number("rules", verdict.rulesVersion());
+        fields.text("rules", verdict.rulesVersion());
     }
 
     static VerdictDigest verdict(FieldReader fields) {
@@ -41,7 +41,7 @@ final class VerdictFields {
                 fields.objects("samples", VerdictFields::sample),
                 fields.objects("evidence", VerdictFields::evidence),
                 fields.text("settleWindow", Duration::parse),
-                fields.smallNumber("rules"));
+                fields.text("rules", t -> t));
     }
 
     private static void finding(FieldWriter fields, FindingDigest finding) {

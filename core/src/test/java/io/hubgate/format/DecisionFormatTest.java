@@ -149,6 +149,6 @@ class DecisionFormatTest {
                 Collections.nCopies(samples, sample),
                 Collections.nCopies(findings, evidence),
                 Duration.ofMinutes(2),
-                1);
+                "1");
     }
 }

@@ -136,7 +136,7 @@ final class RandomValues {
                 parts.list(4, this::sample),
                 parts.list(4, this::evidence),
                 parts.duration(),
-                (int) parts.count());
+                parts.text(5));
     }
 
     private FindingDigest finding() {
