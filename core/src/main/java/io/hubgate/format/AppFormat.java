@@ -27,7 +27,7 @@ public final class AppFormat {
      *
      * @param app the record
      * @return its document
-     * @throws DocumentTooLargeException if it lists more releases than a document holds (each takes some 350 to 520 bytes)
+     * @throws DocumentTooLargeException if it lists more releases than a document holds (each takes some 400 to 530 bytes)
      */
     public static Document write(App app) {
         return Envelope.write(fields -> app(fields, app));
