@@ -2,20 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend;
 
+import io.hubgate.Hubgate;
+import io.hubgate.HubgateBuilder;
 import io.hubgate.examples.backend.access.Doorkeeper;
 import io.hubgate.examples.backend.access.KeysFile;
-import io.hubgate.examples.backend.api.MetricsCall;
-import io.hubgate.examples.backend.api.OpenCalls;
+import io.hubgate.examples.backend.api.Calls;
+import io.hubgate.examples.backend.change.ChangeListener;
+import io.hubgate.examples.backend.change.Changes;
+import io.hubgate.examples.backend.document.Links;
 import io.hubgate.examples.backend.http.Exchange;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.examples.backend.http.Server;
 import io.hubgate.examples.backend.log.AccessLog;
+import io.hubgate.examples.backend.log.HubgateLog;
 import io.hubgate.examples.backend.metric.BackendMetrics;
 import io.hubgate.examples.backend.page.ExampleLines;
 import io.hubgate.examples.backend.page.PageCalls;
 import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.Settings;
 import io.hubgate.examples.backend.settings.SettingsException;
+import io.hubgate.examples.backend.settings.Windows;
+import io.hubgate.readiness.ReadinessPolicy;
+import io.hubgate.readiness.Warning;
+import io.hubgate.readiness.WarningCode;
+import io.hubgate.store.AppStore;
+import io.hubgate.store.InstanceStore;
+import io.hubgate.store.inmemory.InMemoryAppStore;
+import io.hubgate.store.inmemory.InMemoryInstanceStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -23,15 +36,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The running backend: everything wired together, from settings to socket. */
 public final class Backend implements AutoCloseable {
     private final Server server;
+    private final Changes changes;
+    private final Maintenance maintenance;
     private final String greeting;
 
-    private Backend(Server server, String greeting) {
+    private Backend(Server server, Changes changes, Maintenance maintenance, String greeting) {
         this.server = server;
+        this.changes = changes;
+        this.maintenance = maintenance;
         this.greeting = greeting;
     }
 
@@ -44,15 +62,16 @@ public final class Backend implements AutoCloseable {
      */
     public static Backend start(Settings settings) {
         InstantSource clock = InstantSource.system();
-        @Nullable KeysFile keys = keys(settings.keysFile(), clock);
+        KeysFile keys = keys(settings.keysFile(), clock);
         BackendMetrics metrics = new BackendMetrics();
+        Changes changes = new Changes();
+        Hubgate hubgate = hubgate(settings, metrics, changes);
         AtomicReference<@Nullable URI> address =
                 new AtomicReference<>(settings.listen().publicUrl());
-        List<Route> routes = new ArrayList<>();
-        routes.addAll(new OpenCalls(() -> {}).routes());
-        routes.addAll(new MetricsCall(metrics).routes());
-        routes.addAll(
-                new PageCalls(new ExampleLines(() -> Objects.requireNonNull(address.get()), keys != null)).routes());
+        Supplier<URI> url = () -> Objects.requireNonNull(address.get());
+        List<Route> routes = new ArrayList<>(
+                Calls.routes(new Calls.Means(hubgate, changes, metrics, new Links(url), clock), settings));
+        routes.addAll(new PageCalls(new ExampleLines(url, keys != null)).routes());
         AccessLog accessLog = new AccessLog();
         Exchange.Listener listener = exchange -> {
             metrics.answered(exchange);
@@ -60,7 +79,34 @@ public final class Backend implements AutoCloseable {
         };
         Server server = Server.start(settings, routes, new Doorkeeper(keys), listener);
         address.compareAndSet(null, server.url());
-        return new Backend(server, greeting(server.url(), keys));
+        Maintenance maintenance = new Maintenance();
+        maintenance.every(Maintenance.pauseFor(settings.windows().horizon()), hubgate::forgetFinished);
+        return new Backend(server, changes, maintenance, greeting(server.url(), keys));
+    }
+
+    private static Hubgate hubgate(Settings settings, BackendMetrics metrics, Changes changes) {
+        AppStore apps = metrics.timed(AppStore.class, new InMemoryAppStore());
+        InstanceStore instances = metrics.timed(
+                InstanceStore.class,
+                InMemoryInstanceStore.builder()
+                        .maxInstances(settings.limits().instances())
+                        .maxUnclaimed(settings.limits().unclaimed())
+                        .build());
+        Windows windows = settings.windows();
+        HubgateBuilder builder = Hubgate.builder(apps, instances)
+                .policy(new ReadinessPolicy(
+                        windows.settle(), windows.evidenceAge(), windows.grace(), ReadinessPolicy.DEFAULT.samples()))
+                .lease(windows.lease())
+                .patience(windows.answerWithin())
+                .eventHorizon(windows.horizon())
+                .listener(new HubgateListeners(metrics.listener(), new ChangeListener(changes), new HubgateLog()));
+        if (!settings.listen().isLoopback()) {
+            builder.standingWarning(new Warning(
+                    WarningCode.MEMORY_STORE,
+                    "the state is in memory only: a restart of this server forgets every app and event",
+                    null));
+        }
+        return builder.build();
     }
 
     private static @Nullable KeysFile keys(@Nullable Path file, InstantSource clock) {
@@ -95,8 +141,11 @@ public final class Backend implements AutoCloseable {
         return server.url();
     }
 
+    /** Takes no new requests, lets those in flight finish, and lets go of those who wait. */
     @Override
     public void close() {
+        changes.close();
         server.close();
+        maintenance.close();
     }
 }

@@ -3,15 +3,15 @@
 package io.hubgate.examples.backend.api;
 
 import io.hubgate.examples.backend.access.Role;
-import io.hubgate.examples.backend.http.Answer;
 import io.hubgate.examples.backend.http.Call;
+import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.examples.backend.metric.BackendMetrics;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What Prometheus reads. */
-public final class MetricsCall {
+final class MetricsCall {
     private final BackendMetrics metrics;
 
     /**
@@ -19,7 +19,7 @@ public final class MetricsCall {
      *
      * @param metrics the meters
      */
-    public MetricsCall(BackendMetrics metrics) {
+    MetricsCall(BackendMetrics metrics) {
         this.metrics = metrics;
     }
 
@@ -28,12 +28,12 @@ public final class MetricsCall {
      *
      * @return the routes
      */
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(Route.get("/metrics", Role.READ, this::scrape));
     }
 
-    private Answer scrape(Call call) {
+    private HttpAnswer scrape(Call call) {
         call.admit(Role.READ);
-        return Answer.bytes(BackendMetrics.CONTENT_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
+        return HttpAnswer.bytes(BackendMetrics.CONTENT_TYPE, metrics.scrape().getBytes(StandardCharsets.UTF_8));
     }
 }

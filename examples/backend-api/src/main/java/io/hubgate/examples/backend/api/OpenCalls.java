@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.api;
 
-import io.hubgate.examples.backend.http.Answer;
 import io.hubgate.examples.backend.http.Call;
+import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.examples.backend.http.Route;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** What everybody may ask: whether the process lives, whether it can serve, and what it can be asked. */
-public final class OpenCalls {
+final class OpenCalls {
     private final Runnable askStore;
 
     /**
@@ -20,7 +20,7 @@ public final class OpenCalls {
      *
      * @param askStore reads something from the store, and throws if it does not answer
      */
-    public OpenCalls(Runnable askStore) {
+    OpenCalls(Runnable askStore) {
         this.askStore = askStore;
     }
 
@@ -29,25 +29,25 @@ public final class OpenCalls {
      *
      * @return the routes
      */
-    public List<Route> routes() {
+    List<Route> routes() {
         return List.of(
                 Route.get("/healthz", null, this::lives),
                 Route.get("/readyz", null, this::serves),
                 Route.get("/openapi.yaml", null, this::contract));
     }
 
-    private Answer lives(Call call) {
-        return Answer.text(200, "live\n");
+    private HttpAnswer lives(Call call) {
+        return HttpAnswer.text(200, "live\n");
     }
 
-    private Answer serves(Call call) {
+    private HttpAnswer serves(Call call) {
         askStore.run();
-        return Answer.text(200, "ready\n");
+        return HttpAnswer.text(200, "ready\n");
     }
 
-    private Answer contract(Call call) {
+    private HttpAnswer contract(Call call) {
         try (InputStream in = OpenCalls.class.getResourceAsStream("/openapi.yaml")) {
-            return Answer.bytes(
+            return HttpAnswer.bytes(
                     "application/yaml",
                     Objects.requireNonNull(in, "openapi.yaml").readAllBytes());
         } catch (IOException e) {

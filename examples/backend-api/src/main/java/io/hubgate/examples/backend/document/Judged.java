@@ -54,18 +54,11 @@ public record Judged(
      *
      * @param app the record of the app that owns it, or null
      * @param hub the hub
+     * @param slot the slot that records it, or null
      * @param verdict the verdict
-     * @param forced the latest force that still shows, or null
      * @return the verdict with what it is about
      */
-    public static Judged hub(@Nullable App app, TaskHubName hub, Verdict verdict, @Nullable ForceMark forced) {
-        SlotName slot = app == null
-                ? null
-                : app.slots().values().stream()
-                        .filter(s -> hub.equals(s.recorded()))
-                        .map(s -> s.name())
-                        .findFirst()
-                        .orElse(null);
+    public static Judged hub(@Nullable App app, TaskHubName hub, @Nullable SlotName slot, Verdict verdict) {
         return new Judged(
                 app == null ? null : app.name(),
                 app == null ? null : app.token(),
@@ -74,6 +67,6 @@ public record Judged(
                 app == null ? null : app.phaseOf(hub),
                 verdict,
                 Next.NOTHING,
-                forced);
+                null);
     }
 }

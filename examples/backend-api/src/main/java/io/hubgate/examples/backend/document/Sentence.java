@@ -21,7 +21,7 @@ final class Sentence {
     static String summary(Judged judged) {
         Verdict.Basis basis = judged.verdict().basis();
         if (judged.verdict().isReady()) {
-            return place(judged) + " is free: nothing stands against " + gerund(judged);
+            return place(judged) + " is free: " + nothingAgainst(judged);
         }
         if (!basis.reasons().isEmpty()) {
             return Text.escaped(basis.reasons().get(0).message()) + more(basis.reasons());
@@ -56,7 +56,7 @@ final class Sentence {
                     + Text.shown(oldest.instanceId().value()) + " " + age(oldest.since(), basis.checkedAt())
                     + more(basis.blockers());
         }
-        return summary(judged);
+        return judged.verdict().isReady() ? nothingAgainst(judged) : summary(judged);
     }
 
     private static boolean isRunning(Blocker blocker) {
@@ -91,12 +91,13 @@ final class Sentence {
         return judged.slot() + " of " + judged.app();
     }
 
-    private static String gerund(Judged judged) {
-        return switch (judged.verdict().basis().intent()) {
-            case OVERWRITE -> "deploying over it";
-            case STOP -> "stopping it";
-            case DELETE -> "removing its data";
-        };
+    private static String nothingAgainst(Judged judged) {
+        return "nothing stands against "
+                + switch (judged.verdict().basis().intent()) {
+                    case OVERWRITE -> "deploying over it";
+                    case STOP -> "stopping it";
+                    case DELETE -> "removing its data";
+                };
     }
 
     /** Two units at most: 17 s, 4 min 10 s, 2 h 14 min, 3 d 5 h. */

@@ -4,11 +4,15 @@ package io.hubgate.examples.backend.document;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.hubgate.deployment.ForceMark;
 import io.hubgate.examples.backend.http.Json;
+import io.hubgate.model.AppName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.Blocker;
 import io.hubgate.readiness.Reason;
 import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.Warning;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +68,37 @@ public final class VerdictDocument {
      */
     public String line(Judged judged) {
         return Sentence.line(judged) + "\n";
+    }
+
+    /**
+     * Returns warnings.
+     *
+     * @param warnings the warnings
+     * @param recorded the hub that goes without saying, or null
+     * @return their documents
+     */
+    public static ArrayNode warnings(List<Warning> warnings, @Nullable TaskHubName recorded) {
+        return Parts.warnings(warnings, recorded);
+    }
+
+    /**
+     * Returns the trace of a force.
+     *
+     * @param force the trace, or null
+     * @return its document, or null
+     */
+    public static @Nullable ObjectNode forced(@Nullable ForceMark force) {
+        return Parts.forced(force);
+    }
+
+    /**
+     * Returns where the page shows an app.
+     *
+     * @param app the app
+     * @return the URL
+     */
+    public String url(AppName app) {
+        return links.to(app);
     }
 
     private static void findings(ObjectNode node, Verdict.Basis basis, @Nullable TaskHubName recorded) {

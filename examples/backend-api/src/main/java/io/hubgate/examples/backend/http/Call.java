@@ -10,6 +10,8 @@ import io.hubgate.model.AppName;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class Call {
     private final Map<String, String> path;
     private final Query query;
     private final Function<String, @Nullable String> header;
+    private final List<String> headerNames;
     private final Supplier<byte[]> body;
     private final Function<Call, Optional<Caller>> doorkeeper;
     private @Nullable Caller caller;
@@ -35,12 +38,14 @@ public final class Call {
             Map<String, String> path,
             Query query,
             Function<String, @Nullable String> header,
+            List<String> headerNames,
             Supplier<byte[]> body,
             Function<Call, Optional<Caller>> doorkeeper) {
         this.route = route;
         this.path = path;
         this.query = query;
         this.header = header;
+        this.headerNames = List.copyOf(headerNames);
         this.body = body;
         this.doorkeeper = doorkeeper;
     }
@@ -145,6 +150,19 @@ public final class Call {
     }
 
     /**
+     * Lets the caller in for one app with either of two roles, or refuses the call.
+     *
+     * @param first one role that suffices
+     * @param second another one
+     * @param app the app that it is about
+     * @return the caller
+     * @throws ProblemException as {@link #admit(Role, AppName)}
+     */
+    public Caller admitEither(Role first, Role second, AppName app) {
+        return admit(identified().has(second) ? second : first, app);
+    }
+
+    /**
      * Lets a caller in for what belongs to no single app, or refuses the call.
      *
      * @param needed the role that this very request needs
@@ -157,6 +175,17 @@ public final class Call {
             throw Refusals.limited(known);
         }
         return known;
+    }
+
+    /**
+     * Returns all headers, for handlers that read them by themselves.
+     *
+     * @return names and first values
+     */
+    public Map<String, String> headers() {
+        Map<String, String> all = new LinkedHashMap<>();
+        headerNames.forEach(name -> header(name).ifPresent(value -> all.put(name, value)));
+        return all;
     }
 
     /**

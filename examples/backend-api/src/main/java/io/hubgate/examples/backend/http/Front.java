@@ -50,8 +50,9 @@ final class Front {
 
     void handle(Context ctx, Route route) {
         RequestMarks.route(ctx, route.path());
-        Query query = Query.of(ctx.req().getQueryString());
-        if (route.body() != Route.Body.DELIVERY) {
+        boolean delivery = route.body() == Route.Body.DELIVERY;
+        Query query = Query.of(ctx.req().getQueryString(), !delivery);
+        if (!delivery) {
             query.only(route.query(), REPEATABLE);
         }
         Call call = new Call(
@@ -59,10 +60,11 @@ final class Front {
                 ctx.pathParamMap(),
                 query,
                 ctx.req()::getHeader,
+                Collections.list(ctx.req().getHeaderNames()),
                 () -> bodies.read(route.body(), ctx.req()),
                 this::identify);
         try {
-            Answer answer = route.handler().handle(call);
+            HttpAnswer answer = route.handler().handle(call);
             if (route.role() != null && call.admitted() == null) {
                 throw new IllegalStateException(route.path() + " answered without asking who calls");
             }
@@ -111,10 +113,10 @@ final class Front {
         };
     }
 
-    private static void write(Context ctx, Answer answer) {
+    private static void write(Context ctx, HttpAnswer answer) {
         HttpServletResponse response = ctx.res();
         response.setStatus(answer.status());
-        response.setContentType(answer.contentType());
+        response.setContentType(answer.contentType().isEmpty() ? null : answer.contentType());
         answer.headers().forEach(response::setHeader);
         try {
             if (answer.stream() == null) {

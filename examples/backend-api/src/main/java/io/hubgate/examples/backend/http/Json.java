@@ -61,6 +61,20 @@ public final class Json {
         return time == null ? null : time.toString();
     }
 
+    /**
+     * Reads a document of ours.
+     *
+     * @param text the document
+     * @return the tree
+     */
+    public static JsonNode read(String text) {
+        try {
+            return MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not JSON", e);
+        }
+    }
+
     static byte[] bytes(JsonNode node) {
         return node.toString().getBytes(StandardCharsets.UTF_8);
     }

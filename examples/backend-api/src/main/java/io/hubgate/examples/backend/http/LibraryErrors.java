@@ -17,7 +17,7 @@ final class LibraryErrors extends ErrorHandler {
         int status =
                 request.getAttribute(ErrorHandler.ERROR_STATUS) instanceof Integer given ? given : response.getStatus();
         Problem problem = problem(status);
-        Answer answer = problem.answer("none");
+        HttpAnswer answer = problem.answer("none");
         SecurityHeaders.set(response.getHeaders()::put);
         response.setStatus(answer.status());
         response.getHeaders().put(HttpHeader.CONTENT_TYPE, answer.contentType());

@@ -45,7 +45,16 @@ public record Problem(
         return of(ErrorStatus.of(code), code, detail, fix);
     }
 
-    static Problem of(int status, ErrorCode code, String detail, String fix) {
+    /**
+     * Returns a problem with a status of its own.
+     *
+     * @param status the HTTP status
+     * @param code the stable code
+     * @param detail what is wrong
+     * @param fix what to do
+     * @return the problem
+     */
+    public static Problem of(int status, ErrorCode code, String detail, String fix) {
         return new Problem(code, status, detail, fix, Map.of(), Map.of());
     }
 
@@ -75,7 +84,7 @@ public record Problem(
         return new Problem(code, status, detail, fix, members, more);
     }
 
-    Answer answer(String requestId) {
+    HttpAnswer answer(String requestId) {
         ObjectNode body = Json.object();
         body.put("type", TYPE + code.name());
         body.put("title", ErrorStatus.title(code));
@@ -85,7 +94,7 @@ public record Problem(
         body.put("fix", fix);
         body.put("instance", "urn:hubgate:request:" + requestId);
         members.forEach(body::set);
-        Answer answer = new Answer(status, Answer.PROBLEM, Json.bytes(body), headers, null);
+        HttpAnswer answer = new HttpAnswer(status, HttpAnswer.PROBLEM, Json.bytes(body), headers, null);
         return status == ErrorStatus.of(ErrorCode.STORE_UNAVAILABLE) ? answer.header("Retry-After", "5") : answer;
     }
 }

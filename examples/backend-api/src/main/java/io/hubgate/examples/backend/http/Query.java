@@ -32,10 +32,11 @@ public final class Query {
      * Reads a query string.
      *
      * @param raw what stands behind the question mark, or null
+     * @param plusIsBlank whether a plus sign stands for a blank, as forms have it; in keys it stands for itself
      * @return the parameters
      * @throws ProblemException if its encoding is broken
      */
-    public static Query of(@Nullable String raw) {
+    public static Query of(@Nullable String raw, boolean plusIsBlank) {
         Map<String, List<String>> values = new LinkedHashMap<>();
         if (raw == null || raw.isEmpty()) {
             return new Query(values);
@@ -46,9 +47,10 @@ public final class Query {
         }
         for (String pair : pairs) {
             if (!pair.isEmpty()) {
-                int equals = pair.indexOf('=');
-                String name = decoded(equals < 0 ? pair : pair.substring(0, equals));
-                String value = equals < 0 ? "" : decoded(pair.substring(equals + 1));
+                String plain = plusIsBlank ? pair.replace('+', ' ') : pair;
+                int equals = plain.indexOf('=');
+                String name = decoded(equals < 0 ? plain : plain.substring(0, equals));
+                String value = equals < 0 ? "" : decoded(plain.substring(equals + 1));
                 values.computeIfAbsent(name, n -> new ArrayList<>()).add(value);
             }
         }
@@ -153,7 +155,7 @@ public final class Query {
                 bytes.put(hex(raw, i + 1));
                 i += 2;
             } else {
-                bytes.put(raw[i] == '+' ? (byte) ' ' : raw[i]);
+                bytes.put(raw[i]);
             }
         }
         try {

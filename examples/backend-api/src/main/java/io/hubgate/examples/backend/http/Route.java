@@ -44,7 +44,7 @@ public record Route(
          * @param call the request
          * @return the answer
          */
-        Answer handle(Call call);
+        HttpAnswer handle(Call call);
     }
 
     /** Copies the names. */

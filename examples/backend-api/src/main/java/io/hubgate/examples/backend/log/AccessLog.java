@@ -10,14 +10,14 @@ import org.slf4j.LoggerFactory;
 /** Writes a line for each exchange, without the query. Failures of ours are warnings. */
 public final class AccessLog implements Exchange.Listener {
     private static final Logger LOG = LoggerFactory.getLogger("access");
-    private static final int FAILURES = 500;
+    private static final int FAILURE = 500;
 
     /** Creates an access log. */
     public AccessLog() {}
 
     @Override
     public void answered(Exchange exchange) {
-        (exchange.status() >= FAILURES ? LOG.atWarn() : LOG.atInfo())
+        (exchange.status() == FAILURE ? LOG.atWarn() : LOG.atInfo())
                 .addKeyValue("method", exchange.method())
                 .addKeyValue("path", exchange.path())
                 .addKeyValue("route", exchange.route())

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubgate.model.Text;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.slf4j.event.KeyValuePair;
 
 /** One JSON object a line. What is invisible is escaped twice: as JSON, and before that as text for whoever prints the field. */
@@ -28,9 +29,16 @@ final class JsonLayout extends LayoutBase<ILoggingEvent> {
         }
         IThrowableProxy failure = event.getThrowableProxy();
         if (failure != null) {
-            line.put("stack", ThrowableProxyUtil.asString(failure));
+            line.put("stack", stack(failure));
         }
         return line + System.lineSeparator();
+    }
+
+    private static String stack(IThrowableProxy failure) {
+        return ThrowableProxyUtil.asString(failure)
+                .lines()
+                .map(line -> Text.escaped(line.replace('\t', ' ')))
+                .collect(Collectors.joining("\n"));
     }
 
     private static void put(ObjectNode line, KeyValuePair field) {

@@ -3,6 +3,7 @@
 package io.hubgate.examples.backend.metric;
 
 import io.hubgate.examples.backend.http.Exchange;
+import io.hubgate.observe.HubgateListener;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -25,6 +26,27 @@ public final class BackendMetrics implements Exchange.Listener {
                 .tag("status", Integer.toString(exchange.status()))
                 .register(registry)
                 .record(exchange.took());
+    }
+
+    /**
+     * Returns what counts what Hubgate tells.
+     *
+     * @return a listener
+     */
+    public HubgateListener listener() {
+        return new HubgateMetrics(registry);
+    }
+
+    /**
+     * Puts a clock before a store.
+     *
+     * @param type the interface of the store
+     * @param store the store
+     * @param <T> the interface of the store
+     * @return the same store, with each operation timed
+     */
+    public <T> T timed(Class<T> type, T store) {
+        return TimedStore.of(type, store, registry);
     }
 
     /**

@@ -4,8 +4,8 @@ package io.hubgate.examples.backend.page;
 
 import io.hubgate.error.ErrorCode;
 import io.hubgate.examples.backend.http.Accept;
-import io.hubgate.examples.backend.http.Answer;
 import io.hubgate.examples.backend.http.Call;
+import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.examples.backend.http.Problem;
 import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.examples.backend.http.Route;
@@ -49,22 +49,22 @@ public final class PageCalls {
         return List.of(Route.get("/", null, this::root), Route.get("/page/{file}", null, this::file));
     }
 
-    private Answer root(Call call) {
+    private HttpAnswer root(Call call) {
         boolean browser = Accept.of(call.header("Accept").orElse("*/*")).prefers("text/html", "text/plain");
         Optional<byte[]> page = browser ? resource("index.html") : Optional.empty();
-        return page.map(html -> Answer.bytes("text/html; charset=utf-8", html)
+        return page.map(html -> HttpAnswer.bytes("text/html; charset=utf-8", html)
                         .header(SecurityHeaders.POLICY, SecurityHeaders.PAGE_POLICY))
-                .orElseGet(() -> Answer.text(200, examples.text()))
+                .orElseGet(() -> HttpAnswer.text(200, examples.text()))
                 .header("Vary", "Accept");
     }
 
-    private Answer file(Call call) {
+    private HttpAnswer file(Call call) {
         String name = call.path("file");
         if (FILE.matcher(name).matches()) {
             Optional<byte[]> file = resource(name);
             if (file.isPresent()) {
                 String type = TYPES.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "application/octet-stream");
-                return Answer.bytes(type, file.get()).header("Cache-Control", "no-cache");
+                return HttpAnswer.bytes(type, file.get()).header("Cache-Control", "no-cache");
             }
         }
         throw new ProblemException(Problem.of(ErrorCode.NOT_FOUND, "the page has no such file", "open / in a browser"));

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param stream what writes the body while the call lasts, or null if the bytes are all
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes on their way to a socket; nobody compares answers
-public record Answer(
+public record HttpAnswer(
         int status,
         String contentType,
         byte[] body,
@@ -48,7 +48,7 @@ public record Answer(
     }
 
     /** Copies the headers. */
-    public Answer {
+    public HttpAnswer {
         headers = Map.copyOf(headers);
     }
 
@@ -59,8 +59,8 @@ public record Answer(
      * @param body the document
      * @return the answer
      */
-    public static Answer json(int status, JsonNode body) {
-        return new Answer(status, JSON, Json.bytes(body), Map.of(), null);
+    public static HttpAnswer json(int status, JsonNode body) {
+        return new HttpAnswer(status, JSON, Json.bytes(body), Map.of(), null);
     }
 
     /**
@@ -70,8 +70,8 @@ public record Answer(
      * @param text the text, in which foreign parts are escaped already
      * @return the answer
      */
-    public static Answer text(int status, String text) {
-        return new Answer(status, TEXT, text.getBytes(StandardCharsets.UTF_8), Map.of(), null);
+    public static HttpAnswer text(int status, String text) {
+        return new HttpAnswer(status, TEXT, text.getBytes(StandardCharsets.UTF_8), Map.of(), null);
     }
 
     /**
@@ -81,8 +81,8 @@ public record Answer(
      * @param body the bytes
      * @return the answer
      */
-    public static Answer bytes(String contentType, byte[] body) {
-        return new Answer(200, contentType, body, Map.of(), null);
+    public static HttpAnswer bytes(String contentType, byte[] body) {
+        return new HttpAnswer(200, contentType, body, Map.of(), null);
     }
 
     /**
@@ -92,8 +92,18 @@ public record Answer(
      * @param stream what writes it
      * @return the answer
      */
-    public static Answer streaming(String contentType, Stream stream) {
-        return new Answer(200, contentType, new byte[0], Map.of(), stream);
+    public static HttpAnswer streaming(String contentType, Stream stream) {
+        return new HttpAnswer(200, contentType, new byte[0], Map.of(), stream);
+    }
+
+    /**
+     * Returns this answer with another status.
+     *
+     * @param other the HTTP status
+     * @return the answer
+     */
+    public HttpAnswer status(int other) {
+        return new HttpAnswer(other, contentType, body, headers, stream);
     }
 
     /**
@@ -103,9 +113,9 @@ public record Answer(
      * @param value its value
      * @return the answer
      */
-    public Answer header(String name, String value) {
+    public HttpAnswer header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(name, value);
-        return new Answer(status, contentType, body, more, stream);
+        return new HttpAnswer(status, contentType, body, more, stream);
     }
 }
