@@ -7,4 +7,6 @@ module io.hubgate.store.testkit {
     requires org.assertj.core;
     requires static io.hubgate.rule;
     requires static org.jspecify;
+
+    exports io.hubgate.store.testkit;
 }

@@ -49,6 +49,14 @@ final class DeadlineLock {
         }
     }
 
+    /** Gives up as the lock would, where there is nothing to lock. */
+    static void check(Deadline deadline, String what) {
+        deadline.check(what);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new StoreUnavailableException(what + " was interrupted");
+        }
+    }
+
     void release() {
         lock.unlock();
     }

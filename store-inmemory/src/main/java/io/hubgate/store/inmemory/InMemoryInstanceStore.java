@@ -157,7 +157,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
 
     @Override
     public void forgetFinished(Instant receivedBefore, Deadline deadline) {
-        deadline.check("forgetting finished instances");
+        DeadlineLock.check(deadline, "forgetting finished instances");
         for (HubInstances hub : hubs.values()) {
             hub.lock.run(deadline, "forgetting finished instances", () -> hub.forgetFinished(receivedBefore));
         }
@@ -204,7 +204,7 @@ public final class InMemoryInstanceStore implements InstanceStore {
     private <T> Optional<T> with(TaskHubName name, Deadline deadline, String what, Function<HubInstances, T> reading) {
         HubInstances hub = hubs.get(name);
         if (hub == null) {
-            deadline.check(what);
+            DeadlineLock.check(deadline, what);
             return Optional.empty();
         }
         return Optional.of(hub.lock.with(deadline, what, () -> reading.apply(hub)));
