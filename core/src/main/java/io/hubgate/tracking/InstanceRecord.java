@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param id the raw instance id
  * @param status the status of the latest event; of events at the same time a non-terminal status wins
  * @param since the time of that event
- * @param function the function name of that event
+ * @param function the function name of that event; stores may forget it once the instance has finished
  * @param reason the reason of that event, cut; stores may forget it once the instance has finished
  * @param firstSeen the earliest time of a non-terminal event, or null if none came
  * @param lastTerminal the latest time of a terminal event, or null if none came
  * @param receivedAt the latest receipt of an event of this instance, on the receiver's clock; receipts of events that said nothing new may
- *     be left out
+ *     be left out, and stores may round it up by less than a second
  */
 public record InstanceRecord(
         InstanceId id,
@@ -79,7 +79,7 @@ public record InstanceRecord(
 
     /**
      * Tells whether another record says nothing that this one does not say already: their join would differ from this one at most in
-     * {@link #receivedAt}, or in the reason of a finished instance where this record has none any more.
+     * {@link #receivedAt}, or in the function and the reason of a finished instance where this record has none any more.
      *
      * @param other a record of the same instance
      * @return true if it need not be joined
@@ -102,7 +102,8 @@ public record InstanceRecord(
     }
 
     private boolean isSameMomentAs(InstanceRecord other) {
-        return since.equals(other.since) && status.equals(other.status) && function.equals(other.function);
+        boolean sameFunction = function.equals(OrchestratorName.UNNAMED) || function.equals(other.function);
+        return since.equals(other.since) && status.equals(other.status) && sameFunction;
     }
 
     /**
