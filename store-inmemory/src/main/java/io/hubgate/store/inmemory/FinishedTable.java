@@ -6,9 +6,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finished instances in parallel arrays, 41 bytes a slot, found by the hash of their id with linear probing. It grows by a little more than a
- * third when it is 88 % full, so that an instance takes 47 to 63 bytes. Not thread-safe.
+ * third when it is 88 % full, so that an instance takes 47 to 63 bytes, up to {@link #LARGEST} slots.
+ * Not thread-safe.
  */
 final class FinishedTable {
+    /**
+     * Its largest array takes 256 KiB: an array of half a megabyte would get heap regions of its own from G1, and waste what it does not fill.
+     */
+    static final int LARGEST = 32 * 1024;
+
     private static final int FIRST_CAPACITY = 16;
     private static final double FULL = 0.88;
     private static final double GROWTH = 1.35;
@@ -28,6 +34,37 @@ final class FinishedTable {
     /** No instance in here was received before this second, counted unsigned. */
     private long oldestReceipt = Long.MAX_VALUE;
 
+    /** How many of the last bits of the second half of their hashes the instances in here have in common. */
+    private final int depth;
+
+    FinishedTable(int depth) {
+        this.depth = depth;
+    }
+
+    int depth() {
+        return depth;
+    }
+
+    /** Tells whether one more instance would make it larger than it may be. */
+    boolean isFull() {
+        return size + 1 > LARGEST * FULL;
+    }
+
+    /** Returns two tables, the first with the instances whose next bit is 0, the second with those whose next bit is 1. */
+    FinishedTable[] split() {
+        FinishedTable[] halves = {new FinishedTable(depth + 1), new FinishedTable(depth + 1)};
+        for (FinishedTable half : halves) {
+            half.allocate((int) Math.ceil(size * GROWTH / FULL / halves.length));
+        }
+        for (int slot = 0; slot < status.length; slot++) {
+            if (status[slot] != FREE) {
+                halves[(int) (second[slot] >>> depth) & 1].put(
+                        new InstanceHash.Key(first[slot], second[slot]), at(slot));
+            }
+        }
+        return halves;
+    }
+
     int size() {
         return size;
     }
@@ -43,7 +80,8 @@ final class FinishedTable {
 
     void put(InstanceHash.Key key, FinishedInstance instance) {
         if (size + 1 > status.length * FULL) {
-            rebuild(Math.max(FIRST_CAPACITY, (int) Math.ceil(status.length * GROWTH)), 0);
+            int more = Math.max(FIRST_CAPACITY, (int) Math.ceil(status.length * GROWTH));
+            rebuild(Math.min(LARGEST, more), 0);
         }
         set(key.first(), key.second(), instance);
     }
@@ -124,7 +162,7 @@ final class FinishedTable {
 
     /** Moves what was not received before a second into new arrays. */
     private void rebuild(int capacity, long receivedBefore) {
-        FinishedTable old = new FinishedTable();
+        FinishedTable old = new FinishedTable(depth);
         old.take(this);
         allocate(capacity);
         for (int slot = 0; slot < old.status.length; slot++) {
@@ -159,7 +197,7 @@ final class FinishedTable {
     }
 
     FinishedTable copy() {
-        FinishedTable copy = new FinishedTable();
+        FinishedTable copy = new FinishedTable(depth);
         copy.first = first.clone();
         copy.second = second.clone();
         copy.since = since.clone();

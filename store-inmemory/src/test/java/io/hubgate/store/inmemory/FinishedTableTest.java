@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FinishedTableTest {
-    private final FinishedTable table = new FinishedTable();
+    private final FinishedTable table = new FinishedTable(0);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -58,6 +58,25 @@ class FinishedTableTest {
         table.put(key, instance(0xF000_0000, 1));
         assertThat(table.forget(4_000_000_000L)).isZero();
         assertThat(table.forget(4_100_000_000L)).isEqualTo(1);
+    }
+
+    @Test
+    void is_split_when_it_is_full_and_loses_nothing() {
+        FinishedTables tables = new FinishedTables();
+        Random random = new Random(417);
+        int count = 200_000;
+        for (int i = 0; i < count; i++) {
+            tables.put(new InstanceHash.Key(random.nextLong(), random.nextLong()), instance(i % 100, i));
+        }
+        FinishedTables copy = tables.copy();
+        assertThat(tables.size()).isEqualTo(count);
+        assertThat(tables.forget(50)).isEqualTo(count / 2);
+        Random again = new Random(417);
+        for (int i = 0; i < count; i++) {
+            InstanceHash.Key key = new InstanceHash.Key(again.nextLong(), again.nextLong());
+            assertThat(copy.find(key)).isEqualTo(instance(i % 100, i));
+            assertThat(tables.find(key)).isEqualTo(i % 100 < 50 ? null : instance(i % 100, i));
+        }
     }
 
     private static FinishedInstance instance(int receipt, int version) {
