@@ -1,0 +1,34 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+import { h } from './dom.js';
+
+/** A command with a button that copies it. The page itself never runs one. */
+export function command(what, line, note = null) {
+  return h(
+    'div.command',
+    { 'data-key': `command:${what}` },
+    h('p.what', null, what),
+    h(
+      'div.line',
+      null,
+      h('pre', null, h('code', null, line)),
+      h('button', { type: 'button', 'data-do': 'copy', 'data-copy': line, 'aria-label': `Copy the command: ${what}` }, 'Copy'),
+    ),
+    note === null ? null : h('p.note', null, note),
+  );
+}
+
+/** Copies what a button stands for, and says so on it for a moment. */
+export async function copy(button) {
+  let done = 'Copied';
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    // Without leave to write there, a person can still press the keys: the command is selected.
+    done = 'Selected';
+    getSelection().selectAllChildren(button.previousElementSibling);
+  }
+  button.textContent = done;
+  setTimeout(() => (button.textContent = 'Copy'), 1600);
+  return done;
+}
