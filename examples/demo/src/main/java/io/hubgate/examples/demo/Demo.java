@@ -31,7 +31,10 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--keep", description = "leave the backend and its page running until Ctrl-C")
     private boolean keep;
 
-    @Option(names = "--speed", defaultValue = "2", description = "how many times faster than recorded, 0.1 to 4 (default 2)")
+    @Option(
+            names = "--speed",
+            defaultValue = "2",
+            description = "how many times faster than recorded, 0.1 to 4 (default 2)")
     private double speed;
 
     @Option(
@@ -46,12 +49,16 @@ public final class Demo implements Callable<Integer> {
      * @param args see {@code --help}
      */
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Demo())
+        System.exit(run(args));
+    }
+
+    static int run(String... args) {
+        return new CommandLine(new Demo())
                 .setExecutionExceptionHandler((e, command, parsed) -> {
                     command.getErr().println("demo: " + e.getMessage());
                     return 1;
                 })
-                .execute(args));
+                .execute(args);
     }
 
     @Override
@@ -63,13 +70,13 @@ public final class Demo implements Callable<Integer> {
         Recording recording = Recording.load();
         narrator.say(String.format(
                 Locale.ROOT,
-                "Three releases of an orders app, as the real engine published them, replayed %s times as fast: %d s.",
+                "Three releases of an orders app, as the real engine published them, replayed %.3g times as fast, in %d s.",
                 speed,
                 Math.round(recording.length().toSeconds() / speed)));
         try (BackendProcess process = BackendProcess.start(backend, settle)) {
             narrator.say(String.format(
                     Locale.ROOT,
-                    "The backend is %s, in memory, without an account or keys; settle window %.2f s (%.1f s by %s).%n",
+                    "The backend is %s, in memory, without an account or keys; settle window %.2f s (%.1f s divided by %.3g).%n",
                     process.address(),
                     settle.toMillis() / 1000.0,
                     SETTLE_WINDOW.toMillis() / 1000.0,
@@ -92,6 +99,8 @@ public final class Demo implements Callable<Integer> {
             pace.await(happening.at());
             if (happening instanceof Recording.Step step) {
                 pipeline.take(step);
+            } else if (happening instanceof Recording.Raised raised) {
+                pipeline.meanwhile(raised);
             } else if (happening instanceof Recording.Published published) {
                 deliver(client, published.shifted(pace));
             }

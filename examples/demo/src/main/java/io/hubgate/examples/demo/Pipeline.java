@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -40,6 +41,11 @@ final class Pipeline {
         body.putObject("slots").putNull("production").putNull("staging");
         check(client.put(APP, body));
         step("declare", "orders has two empty slots");
+    }
+
+    /** Somebody did something to the app meanwhile. */
+    void meanwhile(Recording.Raised raised) {
+        step("", "(meanwhile somebody raises the event " + raised.event() + " for " + raised.instance() + ")");
     }
 
     /** Takes a step of the recording's timeline. */
@@ -80,8 +86,9 @@ final class Pipeline {
                 narrator.detail(line(instance));
             }
         }
-        narrator.detail("A pipeline without Hubgate would now have deployed 421 over the slot that still runs 419:");
-        narrator.detail("these three would have met code that does not know them, or none, and never ended well.");
+        narrator.detail(
+                "A pipeline without Hubgate would now have deployed 421 over the slot that still runs 419. 421 serves");
+        narrator.detail("another hub, so nothing would have run these three again, and nothing would have said so.");
     }
 
     private String line(JsonNode instance) {
@@ -92,9 +99,9 @@ final class Pipeline {
                 "- %-20s %-15s runs since %tT UTC, for %d s%s",
                 instance.path("instanceId").asText(),
                 instance.path("functionName").asText(),
-                firstSeen.atOffset(java.time.ZoneOffset.UTC),
+                firstSeen.atOffset(ZoneOffset.UTC),
                 running.toSeconds(),
-                instance.path("restarts").asBoolean() ? "; it restarts itself, so it never drains" : "");
+                instance.path("restarts").asBoolean() ? "; it restarts itself" : "");
     }
 
     private void stageAndDeploy(String hub) {
@@ -147,10 +154,12 @@ final class Pipeline {
             String hub = result.path("taskHub").asText();
             step("clean up", hub + ": " + result.path("outcome").asText());
             for (JsonNode blocker : result.path("verdict").path("blockers")) {
-                narrator.detail(blocker.path("code").asText() + ": " + blocker.path("message").asText());
+                narrator.detail(blocker.path("code").asText() + ": "
+                        + blocker.path("message").asText());
             }
         }
-        narrator.detail("orders419 holds the entity @sales@today, whose state nobody has said may go; an admin says so");
+        narrator.detail(
+                "orders419 holds the entity @sales@today, whose state nobody has said may go; an admin says so");
         narrator.detail("with \"dropEntities\": true. orders420 drains in staging and orders421 is live: left alone.");
     }
 

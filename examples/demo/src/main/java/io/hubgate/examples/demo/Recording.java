@@ -52,11 +52,15 @@ final class Recording {
         List<Happening> steps = new ArrayList<>();
         try (InputStream in = resource("truth.json")) {
             for (JsonNode entry : JSON.readTree(in).path("timeline")) {
+                Instant at = Instant.ofEpochMilli(entry.path("atMs").asLong());
                 if ("pipeline".equals(entry.path("what").asText())) {
                     steps.add(new Step(
-                            Instant.ofEpochMilli(entry.path("atMs").asLong()),
+                            at,
                             entry.path("step").asText(),
                             entry.path("expect").asText()));
+                } else if ("raise".equals(entry.path("what").asText())) {
+                    steps.add(new Raised(
+                            at, entry.path("id").asText(), entry.path("event").asText()));
                 }
             }
         } catch (IOException e) {
@@ -91,6 +95,9 @@ final class Recording {
 
     /** The pipeline took a step, and should have been told what is expected. */
     record Step(Instant at, String text, String expect) implements Happening {}
+
+    /** Somebody raised an external event for an instance. */
+    record Raised(Instant at, String instance, String event) implements Happening {}
 
     /** The engine published an event. */
     record Published(Instant at, JsonNode body) implements Happening {
