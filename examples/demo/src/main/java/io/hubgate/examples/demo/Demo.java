@@ -98,7 +98,7 @@ public final class Demo implements Callable<Integer> {
 
     private void replay(Recording recording, HubgateClient client) {
         // The first call of a young JVM is slow; it is not to count as part of the replay.
-        client.get("/readyz");
+        client.get("/api/apps");
         Clock clock = Clock.systemUTC();
         Pace pace = new Pace(recording.begin(), clock.instant(), speed, clock);
         Pipeline pipeline = new Pipeline(client, narrator, pace);
