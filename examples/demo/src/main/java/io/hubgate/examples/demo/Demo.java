@@ -22,7 +22,7 @@ import picocli.CommandLine.Option;
         description = "Sends three recorded releases of an orders app through the pipeline's steps, in memory.")
 public final class Demo implements Callable<Integer> {
     /** What the recording allows: 4.2 s of quiet before the pipeline is told READY, at the recorded speed. */
-    private static final Duration SETTLE_WINDOW = Duration.ofMillis(3500);
+    private static final Duration SETTLE_WINDOW = Duration.ofSeconds(3);
 
     private static final double SLOWEST = 0.1;
     private static final double FASTEST = 4;

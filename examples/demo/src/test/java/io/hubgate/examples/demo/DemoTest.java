@@ -19,7 +19,7 @@ class DemoTest {
     @Test
     @Rule({"P-1", "R-10"})
     void theThirdReleaseIsRefusedByNameAndGoesThroughOnceItIsDrained() {
-        String said = run("--speed", "4", "--backend", BACKEND);
+        String said = run("--speed", "2", "--backend", BACKEND);
 
         assertThat(said)
                 .containsSubsequence(
