@@ -55,7 +55,7 @@ final class BackendProcess implements AutoCloseable {
         for (String line = out.readLine(); line != null; line = out.readLine()) {
             Matcher ready = READY.matcher(line);
             if (ready.find()) {
-                Thread drain = new Thread(() -> out.lines().forEach(ignored -> {}), "backend output");
+                Thread drain = new Thread(() -> drain(out), "backend output");
                 drain.setDaemon(true);
                 drain.start();
                 return URI.create(ready.group(1));
@@ -63,6 +63,18 @@ final class BackendProcess implements AutoCloseable {
             said.append(line).append('\n');
         }
         throw new DemoFailure("the backend did not start; it said:\n" + said);
+    }
+
+    private static void drain(BufferedReader out) {
+        try {
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                // Nobody reads it: the demo tells its own story.
+                continue;
+            }
+        } catch (IOException e) {
+            // The backend has ended, and with it what it had to say.
+            return;
+        }
     }
 
     URI address() {
