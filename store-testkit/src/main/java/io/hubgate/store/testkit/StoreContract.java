@@ -16,7 +16,6 @@ import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
@@ -168,31 +167,31 @@ abstract class StoreContract<S> {
     /** S-13: with no time left each operation gives up before it sends anything. */
     final void assertGivesUpAtOnce(Map<String, Function<Deadline, ?>> operations) {
         Deadline past = new Deadline(wire.clock().instant(), wire.clock());
-        SoftAssertions.assertSoftly(softly -> operations.forEach((name, operation) -> {
+        operations.forEach((name, operation) -> {
             long before = wire.requests();
-            softly.assertThatThrownBy(() -> operation.apply(past))
+            assertThatThrownBy(() -> operation.apply(past))
                     .as(name + " with no time left")
                     .isInstanceOf(StoreUnavailableException.class);
-            softly.assertThat(wire.requests() - before)
+            assertThat(wire.requests() - before)
                     .as("requests of " + name + " with no time left")
                     .isZero();
-        }));
+        });
     }
 
     /** S-13: an operation whose request took all its time does not send another. */
     final void assertStopsAtDeadline(Map<String, Function<Deadline, ?>> operations) {
         needs(Capability.REQUESTS);
-        SoftAssertions.assertSoftly(softly -> operations.forEach((name, operation) -> {
+        operations.forEach((name, operation) -> {
             wire.decideAll(Fate.TIMED_OUT);
             long before = wire.requests();
-            softly.assertThatThrownBy(() -> operation.apply(soon()))
+            assertThatThrownBy(() -> operation.apply(soon()))
                     .as(name + " whose request timed out")
                     .isInstanceOfAny(StoreUnavailableException.class, UnknownOutcomeException.class);
-            softly.assertThat(wire.requests() - before)
+            assertThat(wire.requests() - before)
                     .as("requests of " + name + " of which the first took all the time")
                     .isEqualTo(1);
             wire.heal();
-        }));
+        });
     }
 
     /** S-13: an interrupted thread gets an exception and stays interrupted. */
