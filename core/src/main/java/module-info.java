@@ -6,6 +6,7 @@ module io.hubgate.core {
     requires org.slf4j;
     requires static org.jspecify;
 
+    exports io.hubgate;
     exports io.hubgate.delivery;
     exports io.hubgate.deployment;
     exports io.hubgate.error;
