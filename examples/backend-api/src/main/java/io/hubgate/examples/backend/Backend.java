@@ -29,6 +29,7 @@ import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.store.inmemory.InMemoryAppStore;
 import io.hubgate.store.inmemory.InMemoryInstanceStore;
+import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -65,6 +66,9 @@ public final class Backend implements AutoCloseable {
         KeysFile keys = keys(settings.keysFile(), clock);
         BackendMetrics metrics = new BackendMetrics();
         Changes changes = new Changes();
+        metrics.show(
+                "hubgate.waiting.callers", "callers that wait for READY", () -> changes.count(Changes.Kind.WAITER));
+        metrics.show("hubgate.open.pages", "pages that are shown live", () -> changes.count(Changes.Kind.PAGE));
         Hubgate hubgate = hubgate(settings, metrics, changes);
         AtomicReference<@Nullable URI> address =
                 new AtomicReference<>(settings.listen().publicUrl());
@@ -77,11 +81,22 @@ public final class Backend implements AutoCloseable {
             metrics.answered(exchange);
             accessLog.answered(exchange);
         };
-        Server server = Server.start(settings, routes, new Doorkeeper(keys), listener);
+        Server server = server(settings, routes, new Doorkeeper(keys), listener);
         address.compareAndSet(null, server.url());
         Maintenance maintenance = new Maintenance();
         maintenance.every(Maintenance.pauseFor(settings.windows().horizon()), hubgate::forgetFinished);
         return new Backend(server, changes, maintenance, greeting(server.url(), keys));
+    }
+
+    private static Server server(
+            Settings settings, List<Route> routes, Doorkeeper doorkeeper, Exchange.Listener listener) {
+        try {
+            return Server.start(settings, routes, doorkeeper, listener);
+        } catch (BindException e) {
+            throw new SettingsException(Setting.PORT.variable() + " is "
+                    + settings.listen().port() + ", and "
+                    + settings.listen().bind().getHostAddress() + " does not let us listen there: " + e.getMessage());
+        }
     }
 
     private static Hubgate hubgate(Settings settings, BackendMetrics metrics, Changes changes) {

@@ -52,11 +52,19 @@ public final class Main {
 
     private static void start(Settings settings, PrintStream out) {
         Backend backend = Backend.start(settings);
-        Runtime.getRuntime().addShutdownHook(new Thread(backend::close, "stop"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(backend), "stop"));
         if (settings.jsonLog()) {
             LoggerFactory.getLogger(Main.class).info(backend.greeting());
         } else {
             out.println(backend.greeting());
         }
+    }
+
+    /** Left alone, the JVM would report the signal as its exit code; a stop in good order is a success. */
+    private static void stop(Backend backend) {
+        backend.close();
+        System.out.flush();
+        System.err.flush();
+        Runtime.getRuntime().halt(0);
     }
 }

@@ -3,6 +3,7 @@
 package io.hubgate.examples.backend;
 
 import io.hubgate.examples.backend.contract.ContractHttp;
+import io.hubgate.examples.backend.contract.Reply;
 import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.SettingsReader;
 import java.net.URI;
@@ -32,6 +33,20 @@ public final class RunningBackend implements AutoCloseable {
     /** Returns a client that holds each exchange against the contract. */
     public ContractHttp http() {
         return ContractHttp.to(backend.url());
+    }
+
+    /** Sends a request that no client library would; the headers end each with a line break. */
+    Reply raw(String line, String headers) {
+        return raw(line, headers, "");
+    }
+
+    Reply raw(String line, String headers, String body) {
+        return RawSocket.exchange(
+                port(), line + "\r\nHost: 127.0.0.1:" + port() + "\r\nConnection: close\r\n" + headers + "\r\n" + body);
+    }
+
+    Reply rawWithoutHost(String line) {
+        return RawSocket.exchange(port(), line + "\r\nConnection: close\r\n\r\n");
     }
 
     public URI url() {

@@ -29,12 +29,22 @@ public final class Changes implements AutoCloseable {
      * @return a follower, to be closed; or empty
      */
     public synchronized Optional<Follower> follow(Kind kind, int most) {
-        if (followers.stream().filter(f -> f.kind == kind).count() >= most || closed.get()) {
+        if (count(kind) >= most || closed.get()) {
             return Optional.empty();
         }
         Follower follower = new Follower(kind);
         followers.add(follower);
         return Optional.of(follower);
+    }
+
+    /**
+     * Returns how many followers of a kind there are now.
+     *
+     * @param kind what they follow for
+     * @return the number
+     */
+    public int count(Kind kind) {
+        return (int) followers.stream().filter(f -> f.kind == kind).count();
     }
 
     void publish(Change change) {

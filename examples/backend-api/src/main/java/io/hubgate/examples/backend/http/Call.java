@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hubgate.examples.backend.access.Caller;
@@ -111,11 +112,14 @@ public final class Call {
             throw ProblemException.badRequest("the body is not UTF-8", "encode it as UTF-8");
         } catch (JsonProcessingException e) {
             throw ProblemException.badRequest(
-                    "the body is not one JSON document without repeated fields (line "
-                            + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")",
+                    "the body is not one JSON document without repeated fields" + place(e.getLocation()),
                     "send one JSON object, or nothing");
         }
+    }
+
+    /** Some refusals of the parser, such as of too deep nesting, have no place. */
+    private static String place(@Nullable JsonLocation place) {
+        return place == null ? "" : " (line " + place.getLineNr() + ", column " + place.getColumnNr() + ")";
     }
 
     /**

@@ -61,7 +61,7 @@ public final class Fields {
      */
     public Optional<String> text(String name) {
         return given(name).map(node -> {
-            if (!node.isTextual()) {
+            if (!isText(node)) {
                 throw refused(name, "give a text");
             }
             return node.textValue();
@@ -152,7 +152,7 @@ public final class Fields {
                 throw refused(name, "give a list of texts");
             }
             for (JsonNode element : node) {
-                if (!element.isTextual()) {
+                if (!isText(element)) {
                     throw refused(name, "give a list of texts");
                 }
                 texts.add(element.textValue());
@@ -174,7 +174,7 @@ public final class Fields {
                 throw refused(name, "give an object of texts or nulls");
             }
             node.properties().forEach(field -> {
-                if (!field.getValue().isTextual() && !field.getValue().isNull()) {
+                if (!isText(field.getValue()) && !field.getValue().isNull()) {
                     throw refused(name + "." + Text.shown(field.getKey()), "give a text or null");
                 }
                 texts.put(field.getKey(), Optional.ofNullable(field.getValue().textValue()));
@@ -195,6 +195,14 @@ public final class Fields {
                 ? "not given"
                 : Text.shown(object.path(name).toString());
         return ProblemException.badRequest("the field '" + prefix + name + "' is " + value, fix);
+    }
+
+    /** Half of a surrogate pair can be written in JSON and not in UTF-8: it is no text. */
+    private static boolean isText(JsonNode node) {
+        return node.isTextual()
+                && node.textValue()
+                        .codePoints()
+                        .noneMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 
     private Optional<JsonNode> given(String name) {

@@ -10,6 +10,7 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.router.Endpoint;
+import java.net.BindException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
@@ -41,9 +42,10 @@ public final class Server implements AutoCloseable {
      * @param doorkeeper who is let in
      * @param listener hears of each exchange
      * @return the running server
+     * @throws BindException if it cannot listen there
      */
-    public static Server start(
-            Settings settings, List<Route> routes, Doorkeeper doorkeeper, Exchange.Listener listener) {
+    public static Server start(Settings settings, List<Route> routes, Doorkeeper doorkeeper, Exchange.Listener listener)
+            throws BindException {
         Front front = new Front(doorkeeper, new BodyReader(settings.limits().body()));
         Javalin javalin = Javalin.create(config -> {
             form(config);
@@ -54,8 +56,22 @@ public final class Server implements AutoCloseable {
                 MDC.remove(RequestMarks.ID);
             });
         });
-        javalin.start();
+        try {
+            javalin.start();
+        } catch (RuntimeException e) {
+            throw bindProblem(e);
+        }
         return new Server(javalin, settings.listen().bind());
+    }
+
+    /** The library wraps what went wrong several times; whoever set the port up wants the innermost word. */
+    private static BindException bindProblem(RuntimeException failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof BindException refused) {
+                return refused;
+            }
+        }
+        throw failure;
     }
 
     private static void form(JavalinConfig config) {

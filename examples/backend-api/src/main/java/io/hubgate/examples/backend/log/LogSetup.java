@@ -42,6 +42,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         root.detachAndStopAllAppenders();
         root.setLevel(Level.INFO);
         context.getLogger("io.javalin").setLevel(Level.WARN);
+        // A server that cannot start is told in one line of our own.
+        context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
         root.addAppender(console(context, json));
     }

@@ -4,9 +4,11 @@ package io.hubgate.examples.backend.metric;
 
 import io.hubgate.examples.backend.http.Exchange;
 import io.hubgate.observe.HubgateListener;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.function.Supplier;
 
 /** The meters of the backend. Thread-safe. */
 public final class BackendMetrics implements Exchange.Listener {
@@ -26,6 +28,17 @@ public final class BackendMetrics implements Exchange.Listener {
                 .tag("status", Integer.toString(exchange.status()))
                 .register(registry)
                 .record(exchange.took());
+    }
+
+    /**
+     * Shows a number as it is now.
+     *
+     * @param name the meter, with dots
+     * @param description what it is
+     * @param value asked at each scrape
+     */
+    public void show(String name, String description, Supplier<Number> value) {
+        Gauge.builder(name, value).description(description).register(registry);
     }
 
     /**
