@@ -75,50 +75,60 @@ class RubbishTest {
         return tests.stream();
     }
 
-    /** What is also wrong for fields that are free text or objects. */
+    /** What is also wrong for one field or another. */
+    private static final Map<String, List<String>> WRONG_FOR = Map.ofEntries(
+            Map.entry("reason", List.of("{}", "true", "\"" + "r".repeat(1025) + "\"")),
+            Map.entry(
+                    "holder",
+                    List.of(
+                            "{}",
+                            "{\"name\":\"\"}",
+                            "{\"name\":1}",
+                            "{\"names\":\"a\"}",
+                            "{\"name\":\"a\",\"url\":\"javascript:alert(1)\"}",
+                            "{\"name\":\"a\\u0007\"}",
+                            "\"cd\"",
+                            "true")),
+            Map.entry(
+                    "force",
+                    List.of(
+                            "{}",
+                            "{\"reason\":\" \"}",
+                            "{\"reason\":1}",
+                            "true",
+                            "{\"reason\":\"a\",\"acceptUnknown\":\"yes\"}",
+                            "{\"reason\":\"a\",\"acceptunknown\":true}")),
+            Map.entry(
+                    "release",
+                    List.of(
+                            "{\"id\":\"\"}",
+                            "{\"ident\":\"1\"}",
+                            "{\"url\":\"file:///etc\"}",
+                            "\"\"",
+                            "{\"id\":\"1\",\"version\":\"" + "v".repeat(3000) + "\"}",
+                            "true")),
+            Map.entry("lease", List.of("\"\"", "\"1h\"", "\"PT0S\"", "\"-PT1H\"", "\"P31D\"", "true")),
+            Map.entry(
+                    "slots",
+                    List.of(
+                            "\"\"",
+                            "{\"staging\":1}",
+                            "{\"staging\":\"no hub\"}",
+                            "{\"-\":null}",
+                            "{\"blue\":null,\"BLUE\":null}",
+                            "true")),
+            Map.entry("inUse", List.of("\"hub\"", "[1]", "[\"no hub\"]", "{}")));
+
     private static List<String> wrong(String field) {
         List<String> wrong = new ArrayList<>(WRONG_EVERYWHERE);
-        switch (field) {
-            case "reason" -> wrong.removeIf(value -> value.contains("evil") || value.contains("\\u0000"));
-            case "holder" ->
-                wrong.addAll(List.of(
-                        "{}",
-                        "{\"name\":\"\"}",
-                        "{\"name\":1}",
-                        "{\"names\":\"a\"}",
-                        "{\"name\":\"a\",\"url\":\"javascript:alert(1)\"}",
-                        "{\"name\":\"a\\u0007\"}",
-                        "\"cd\"",
-                        "true"));
-            case "force" ->
-                wrong.addAll(List.of(
-                        "{}",
-                        "{\"reason\":\" \"}",
-                        "{\"reason\":1}",
-                        "true",
-                        "{\"reason\":\"a\",\"acceptUnknown\":\"yes\"}",
-                        "{\"reason\":\"a\",\"acceptunknown\":true}"));
-            case "release" ->
-                wrong.addAll(List.of(
-                        "{\"id\":\"\"}",
-                        "{\"ident\":\"1\"}",
-                        "{\"url\":\"file:///etc\"}",
-                        "\"\"",
-                        "{\"id\":\"1\",\"version\":\"" + "v".repeat(3000) + "\"}",
-                        "true"));
-            case "lease" -> wrong.addAll(List.of("\"\"", "\"1h\"", "\"PT0S\"", "\"-PT1H\"", "\"P31D\"", "true"));
-            case "slots" ->
-                wrong.addAll(List.of(
-                        "\"\"",
-                        "{\"staging\":1}",
-                        "{\"staging\":\"no hub\"}",
-                        "{\"-\":null}",
-                        "{\"blue\":null,\"BLUE\":null}",
-                        "true"));
-            case "inUse" -> wrong.addAll(List.of("\"hub\"", "[1]", "[\"no hub\"]", "{}"));
-            case "new", "dryRun", "dropEntities" -> wrong.addAll(List.of("\"true\"", "{}", "0"));
-            default -> wrong.addAll(List.of("{}", "true", "\"no hub\"", "\"../etc\""));
+        if (field.equals("reason")) {
+            // Free text: what is invisible in it is escaped where it is shown.
+            wrong.removeIf(value -> value.contains("evil") || value.contains("\\u0000"));
         }
+        List<String> other = List.of("new", "dryRun", "dropEntities").contains(field)
+                ? List.of("\"true\"", "{}", "0")
+                : List.of("{}", "true", "\"no hub\"", "\"../etc\"");
+        wrong.addAll(WRONG_FOR.getOrDefault(field, other));
         return wrong;
     }
 

@@ -5,14 +5,20 @@ package io.hubgate.examples.backend.http;
 import io.hubgate.error.ErrorCode;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads the body of a request up to a limit, once its media type is known to be right. */
 final class BodyReader {
     /** A command is small; only deliveries of events may be as large as the setting says. */
     private static final int LARGEST_COMMAND = 1024 * 1024;
+
+    private static final long MOST_DRAINED = 64L * 1024 * 1024;
+    private static final Logger LOG = LoggerFactory.getLogger(BodyReader.class);
 
     private static final Pattern JSON =
             Pattern.compile("application/(?:[a-z0-9.-]+\\+)?json(?:\\s*;\\s*charset\\s*=\\s*\"?utf-8\"?)?\\s*");
@@ -75,5 +81,25 @@ final class BodyReader {
             throw Refusals.tooLarge(most);
         }
         return body;
+    }
+
+    /**
+     * Reads what is left of a body that is refused, up to a bound, and forgets it: a client that still sends while the connection is closed
+     * on it may never see the answer.
+     */
+    static void drain(HttpServletRequest request) {
+        if (request.getHeader("Expect") != null) {
+            return;
+        }
+        byte[] piece = new byte[64 * 1024];
+        try {
+            InputStream body = request.getInputStream();
+            long left = MOST_DRAINED;
+            for (int read = 0; read >= 0 && left > 0; left -= read) {
+                read = body.read(piece);
+            }
+        } catch (IOException e) {
+            LOG.debug("the rest of a refused body did not come", e);
+        }
     }
 }

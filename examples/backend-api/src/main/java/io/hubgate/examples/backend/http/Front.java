@@ -75,6 +75,7 @@ final class Front {
     }
 
     void failed(Context ctx, Exception failure) {
+        BodyReader.drain(ctx.req());
         write(ctx, problem(ctx, failure).answer(RequestMarks.id(ctx)));
     }
 
