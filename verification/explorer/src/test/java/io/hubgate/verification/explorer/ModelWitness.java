@@ -1,0 +1,53 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.verification.explorer;
+
+import io.hubgate.deployment.Claim;
+import io.hubgate.deployment.SlotQuestion;
+import io.hubgate.deployment.Witness;
+import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.Blocker;
+import io.hubgate.readiness.BlockerCode;
+import io.hubgate.readiness.Finding;
+import io.hubgate.readiness.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Events that show exactly the work there is: a hub blocks while it works, and while production records it (R-9).
+ *
+ * @param physical what is really there
+ * @param judgesAll whether every hub that the slot may hold is judged, and not only the one that it records
+ */
+record ModelWitness(Physical physical, boolean judgesAll) implements Witness {
+    @Override
+    public Verdict judge(SlotQuestion question) {
+        List<Finding> findings = new ArrayList<>(question.findings());
+        for (TaskHubName hub : question.hubs()) {
+            boolean recorded = question.app()
+                    .slot(question.slot())
+                    .map(slot -> hub.equals(slot.recorded()))
+                    .orElse(false);
+            if (!judgesAll && !recorded) {
+                continue;
+            }
+            if (hub.equals(question.app().liveHub())) {
+                findings.add(Blocker.of(BlockerCode.STILL_ROUTED, hub, hub + " is in production", "swap first", null));
+            } else if (physical.works(hub)) {
+                findings.add(Blocker.of(BlockerCode.INSTANCES_ACTIVE, hub, hub + " holds work", "wait", null));
+            }
+        }
+        return Verdict.of(question.intent(), Machine.NOW, null, findings, List.of());
+    }
+
+    @Override
+    public Optional<Claim> claim(TaskHubName hub) {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean showsWork(TaskHubName hub) {
+        return physical.works(hub);
+    }
+}
