@@ -99,7 +99,7 @@ final class SlotView {
     }
 
     /** The refusal of a command whose observation disagrees; it writes the observed hub down, once. */
-    static Transition refusal(Draft draft, SlotName slot, TaskHubName unexpected, Set<TaskHubName> expected) {
+    static Transition.Rejected refusal(Draft draft, SlotName slot, TaskHubName unexpected, Set<TaskHubName> expected) {
         Slot before = draft.slot(slot);
         String message = differsMessage(slot, unexpected, expected);
         Transition.Moved recorded = before.occupants().contains(unexpected)

@@ -91,10 +91,17 @@ final class StageDecision {
         SlotView view = new SlotView(app, slot(), command.options().observed());
         TaskHubName unexpected = view.unexpected();
         if (unexpected != null) {
-            return SlotView.refusal(new Draft(app, context.now()), command.slot(), unexpected, slot().occupants());
+            return slotDiffers(unexpected);
         }
         Transition refusal = isStagedHere() ? null : refusalOfName();
         return refusal == null ? decideVerdict(outcome.effect(), holder, view) : refusal;
+    }
+
+    /** Writes the observed hub down, unless there is no record yet: a refused call declares no app. */
+    private Transition slotDiffers(TaskHubName unexpected) {
+        Transition.Rejected refusal =
+                SlotView.refusal(new Draft(app, context.now()), command.slot(), unexpected, slot().occupants());
+        return declaresApp ? new Transition.Rejected(refusal.refusal(), refusal.next(), null, null) : refusal;
     }
 
     private DeploymentMove move() {

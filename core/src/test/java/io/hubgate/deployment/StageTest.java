@@ -249,6 +249,18 @@ class StageTest {
         }
 
         @Test
+        @Rule({"P-11", "P-12"})
+        void new_that_is_refused_for_what_the_slot_holds_declares_nothing() {
+            Options seen = BY_1.observing(new ObservedHub(Scene.STRANGER));
+            Transition.Rejected rejected = new Scene()
+                    .refuses(
+                            new Command.Stage(ORDERS, SlotName.STAGING, HUB_1, null, true, seen),
+                            ErrorCode.SLOT_DIFFERS);
+            assertThat(rejected.recorded()).isNull();
+            assertThat(rejected.next()).isEqualTo(Next.VERIFY);
+        }
+
+        @Test
         @Rule("P-2")
         void a_token_that_was_never_given_out_is_stale() {
             Command.Stage late =
