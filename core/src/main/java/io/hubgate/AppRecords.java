@@ -7,6 +7,7 @@ import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.Decision;
 import io.hubgate.deployment.JournalEntry;
 import io.hubgate.deployment.LogHead;
+import io.hubgate.error.HubgateException;
 import io.hubgate.format.AppFormat;
 import io.hubgate.format.ClaimFormat;
 import io.hubgate.format.DecisionChain;
@@ -38,6 +39,7 @@ import org.slf4j.LoggerFactory;
 final class AppRecords {
     private static final Logger LOG = LoggerFactory.getLogger(AppRecords.class);
     private static final int JOURNAL_TRIES = 5;
+    private static final int ENTOMB_TRIES = 5;
 
     private final AppStore store;
 
@@ -79,11 +81,16 @@ final class AppRecords {
         try {
             return store.commit(commit, deadline).isWritten() ? Optional.of(written) : Optional.empty();
         } catch (UnknownOutcomeException e) {
-            // The log's head carries a hash over who, when and what: if it is there, the write was ours.
             LOG.debug("reading back a commit whose answer was lost", e);
-            App stored = load(after.name(), deadline).app();
-            return stored.log().equals(written.log()) ? Optional.of(stored) : Optional.empty();
+            return isLogged(after.name(), decision.sequence(), logged, deadline)
+                    ? Optional.of(written)
+                    : Optional.empty();
         }
+    }
+
+    /** Whether a decision is in the log. The record tells no more: another command may have followed. */
+    private boolean isLogged(AppName app, long sequence, Document decision, Deadline deadline) {
+        return store.decisions(app, sequence + 1, 1, deadline).contains(new NumberedDocument(sequence, decision));
     }
 
     List<Decision> decisions(AppName app, long before, int limit, Deadline deadline) {
@@ -114,14 +121,28 @@ final class AppRecords {
                 || claim(hub, deadline).filter(c -> c.value().app().equals(app)).isPresent();
     }
 
-    /** Lets a final release live on as its claim, before the app's record stops listing it. */
+    /** Lets a final release live on as its claim, before the app's record stops listing it. Two callers at once want the same. */
     void entomb(Claim claim, Deadline deadline) {
-        Versioned<Claim> before = claim(claim.taskHub(), deadline)
-                .orElseThrow(() -> new StoreUnavailableException("the claim of " + claim.taskHub() + " is missing"));
-        if (before.value().tombstone() == null
-                && !store.replace(key(claim.taskHub()), before.revision(), ClaimFormat.write(claim), deadline)
-                        .isWritten()) {
-            throw new StoreUnavailableException("the claim of " + claim.taskHub() + " changed meanwhile");
+        for (int tries = 0; tries < ENTOMB_TRIES; tries++) {
+            Versioned<Claim> before = claim(claim.taskHub(), deadline).orElse(null);
+            if ((before != null && before.value().tombstone() != null) || isWritten(before, claim, deadline)) {
+                return;
+            }
+        }
+        throw new StoreUnavailableException("the store does not take the tombstone of " + claim.taskHub());
+    }
+
+    private boolean isWritten(@Nullable Versioned<Claim> before, Claim claim, Deadline deadline) {
+        DocumentKey key = key(claim.taskHub());
+        Document document = ClaimFormat.write(claim);
+        try {
+            WriteResult result = before == null
+                    ? store.create(key, document, deadline)
+                    : store.replace(key, before.revision(), document, deadline);
+            return result.isWritten();
+        } catch (UnknownOutcomeException e) {
+            LOG.debug("reading back a tombstone whose answer was lost", e);
+            return false;
         }
     }
 
@@ -140,7 +161,7 @@ final class AppRecords {
                 .orElse(List.of());
     }
 
-    /** Adds a refusal for people to read. It decides nothing, so a store that is busy or away may lose it. */
+    /** Adds a refusal for people to read. It decides nothing, so it may be lost: to a store that is busy or away, to a journal of a newer format. */
     void note(AppName app, JournalEntry entry, Deadline deadline) {
         try {
             for (int tries = 0; tries < JOURNAL_TRIES; tries++) {
@@ -156,7 +177,7 @@ final class AppRecords {
                     return;
                 }
             }
-        } catch (StoreUnavailableException | UnknownOutcomeException e) {
+        } catch (HubgateException e) {
             LOG.warn("a refusal of {} is not in its journal", app, e);
         }
     }
