@@ -62,16 +62,22 @@ final class CleanupShell {
         if (refused != null) {
             return new CleanupAnswer.Refused(refused);
         }
-        Deadline deadline = Deadline.in(shell.patience(), shell.clock());
         List<CleanupResult> results = new ArrayList<>();
-        for (Release release :
-                shell.records().load(request.app(), deadline).app().releases()) {
+        for (Release release : load(request.app()).releases()) {
             if (release.phase() == ReleasePhase.RETIRED || release.phase() == ReleasePhase.REMOVING) {
                 results.add(cleanUp(request, actor, release.taskHub()));
             }
         }
-        App after = shell.records().load(request.app(), deadline).app();
-        return new CleanupAnswer.Done(after, results, warnings());
+        return new CleanupAnswer.Done(load(request.app()), results, warnings());
+    }
+
+    /** Each look has the whole patience: many hubs may lie between two. */
+    private App load(AppName app) {
+        return shell.records().load(app, deadline()).app();
+    }
+
+    private Deadline deadline() {
+        return Deadline.in(shell.patience(), shell.clock());
     }
 
     private Answer.@Nullable Refused begin(CleanupRequest request, Actor actor) {
@@ -80,10 +86,8 @@ final class CleanupShell {
         if (!request.dryRun()) {
             return commands.execute(begin, actor) instanceof Answer.Refused refused ? refused : null;
         }
-        Deadline deadline = Deadline.in(shell.patience(), shell.clock());
-        App app = shell.records().load(request.app(), deadline).app();
         return commands.decide(begin) instanceof Transition.Rejected rejected
-                ? new Answer.Refused(app, rejected.next(), rejected.verdict(), rejected.refusal())
+                ? new Answer.Refused(load(request.app()), rejected.next(), rejected.verdict(), rejected.refusal())
                 : null;
     }
 
@@ -106,9 +110,13 @@ final class CleanupShell {
     }
 
     private CleanupResult remove(CleanupRequest request, Actor actor, TaskHubName hub) {
-        Deadline deadline = Deadline.in(shell.patience(), shell.clock());
-        App app = shell.records().load(request.app(), deadline).app();
-        Verdict verdict = app.phaseOf(hub) == ReleasePhase.RETIRED ? judge(request, app, hub, deadline) : null;
+        App app = load(request.app());
+        ReleasePhase phase = app.phaseOf(hub);
+        if (phase == null || phase == ReleasePhase.DELETED) {
+            // Another clean-up was faster.
+            return result(hub, CleanupResult.Outcome.REMOVED, null, null);
+        }
+        Verdict verdict = phase == ReleasePhase.REMOVING ? null : judge(request, app, hub);
         if (verdict != null && !verdict.isReady()) {
             return result(hub, CleanupResult.Outcome.KEPT, verdict, null);
         }
@@ -126,8 +134,18 @@ final class CleanupShell {
                         refused.refusal().message());
             }
         }
+        if (isAliveAgain(hub)) {
+            commands.execute(new CleanupCommand.Resurrect(request.app(), hub, Options.NONE), actor);
+            return result(hub, CleanupResult.Outcome.FAILED, verdict, hub + " shows work again, so it is kept");
+        }
         drop(request.app(), actor, hub);
         return result(hub, CleanupResult.Outcome.REMOVED, verdict, null);
+    }
+
+    /** Events may have come after the verdict. Now that the release is REMOVING none is stored here any more, so this look is the last. */
+    private boolean isAliveAgain(TaskHubName hub) {
+        directory.forget(hub);
+        return shell.evidence().read(hub, deadline()).activeCount() > 0;
     }
 
     private static Options reasonOf(CleanupRequest request) {
@@ -135,14 +153,13 @@ final class CleanupShell {
         return reason == null ? Options.NONE : Options.NONE.because(reason);
     }
 
-    private Verdict judge(CleanupRequest request, App app, TaskHubName hub, Deadline deadline) {
-        HubCase hubCase = shell.evidence().caseOf(app, hub, Intent.OVERWRITE, deadline);
+    private Verdict judge(CleanupRequest request, App app, TaskHubName hub) {
+        HubCase hubCase = shell.evidence().caseOf(app, hub, Intent.OVERWRITE, deadline());
         return rules.judge(hubCase, request.inUse(), request.dropEntities());
     }
 
     private void drop(AppName app, Actor actor, TaskHubName hub) {
-        directory.forget(hub);
-        instances.drop(hub, Deadline.in(shell.patience(), shell.clock()));
+        instances.drop(hub, deadline());
         groupCommit.forget(hub);
         commands.execute(new CleanupCommand.EndRemoval(app, hub, HubData.LEFT, Options.NONE), actor);
         directory.forget(hub);
