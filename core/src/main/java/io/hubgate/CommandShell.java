@@ -16,7 +16,7 @@ import io.hubgate.store.Deadline;
 import java.util.Optional;
 
 /**
- * Carries a command out: load, decide, look again, claim, commit; from the beginning when another command came first. Thread-safe.
+ * Carries a command out: load, decide, claim, look again, commit; from the beginning when another command came first. Thread-safe.
  */
 final class CommandShell {
     private final Shell shell;
@@ -71,14 +71,15 @@ final class CommandShell {
     private Optional<Answer> commit(
             Attempt attempt, AppRecords.Loaded loaded, Transition.Moved moved, HubWitness witness) {
         Transition.Notes notes = moved.notes();
-        Verdict verdict = notes.verdict();
-        if (verdict != null && !witness.stillHolds(verdict, shell.policy().evidenceAge())) {
-            return Optional.empty();
-        }
         for (TaskHubName hub : notes.claims()) {
             if (!shell.records().claim(hub, loaded.app().name(), attempt.deadline())) {
                 return Optional.empty();
             }
+        }
+        Verdict verdict = notes.verdict();
+        // Nothing comes between this look and the write, so that as little as can be goes unseen.
+        if (verdict != null && !witness.stillHolds(verdict, shell.policy().evidenceAge())) {
+            return Optional.empty();
         }
         return write(attempt, loaded, moved)
                 .map(app -> new Answer.Accepted(
