@@ -99,12 +99,10 @@ final class StatusShell {
 
     HubStatus status(TaskHubName hub, Intent intent) {
         Deadline deadline = Deadline.in(shell.patience(), shell.clock());
-        App app = shell.records()
-                .claim(hub, deadline)
-                .map(Versioned::value)
-                .map(Claim::app)
-                .map(owner -> shell.records().load(owner, deadline).app())
-                .orElse(null);
+        Claim claim = shell.records().claim(hub, deadline).map(Versioned::value).orElse(null);
+        App app = claim == null
+                ? null
+                : shell.records().load(claim.app(), deadline).app();
         Standing standing = app == null ? Standing.foreign(hub) : Standings.of(app, hub);
         HubCase hubCase = shell.evidence().caseOf(standing, intent, deadline);
         if (app == null && !hubCase.events().isSeen()) {
@@ -119,7 +117,9 @@ final class StatusShell {
                         List.of(hubCase),
                         shell.standingWarnings(),
                         shell.clock().instant());
-        Optional<Release> release = Optional.ofNullable(app).flatMap(a -> a.release(hub));
+        Optional<Release> release = claim == null || claim.tombstone() == null
+                ? Optional.ofNullable(app).flatMap(a -> a.release(hub))
+                : Optional.of(claim.tombstone());
         return new HubStatus(
                 hub,
                 app,
