@@ -8,18 +8,17 @@ import { isPastable, curl } from './shell.js';
 /** What a person can do about an app now, as commands to copy. Names of apps, slots and hubs were checked by the server; ids were not. */
 export function advice(app, verdicts) {
   const base = `/api/apps/${encodeURIComponent(app.app)}`;
-  return [
-    ...verdicts.flatMap((verdict) => about(verdict, base)),
-    ...deployment(app, base),
-    ...rollback(app, base),
-  ];
+  return [...verdicts.flatMap((verdict) => about(verdict, base)), ...deployment(app, base), ...rollback(app, base)];
 }
 
 function about(verdict, base) {
   const slot = `${base}/slots/${encodeURIComponent(verdict.slot)}`;
   if (verdict.verdict === 'READY') {
     return [
-      line(`Ask for ${verdict.slot} as a pipeline does`, `${slot}/gate`, { flags: ['--fail-with-body'], headers: ['Accept: text/plain'] }),
+      line(`Ask for ${verdict.slot} as a pipeline does`, `${slot}/gate`, {
+        flags: ['--fail-with-body'],
+        headers: ['Accept: text/plain'],
+      }),
     ];
   }
   return [
@@ -38,12 +37,18 @@ function terminate(verdict) {
   const one = instances.find(({ instanceId, hub }) => hub && isPastable(instanceId));
   if (!one) {
     return instances.length
-      ? [h('p.note', { 'data-key': 'unpastable' }, 'Their ids hold characters that mean something to a shell, so no command is made of them.')]
+      ? [
+          h(
+            'p.note',
+            { 'data-key': 'unpastable' },
+            'Their ids are long, or hold characters that mean something to a shell, so no command is made of them.',
+          ),
+        ]
       : [];
   }
   return [
     command(
-      `End the oldest of them, ${one.instanceId}`,
+      `End ${one.instanceId}`,
       `func durable terminate --id ${one.instanceId} --task-hub-name ${one.hub} --reason "makes way for a deployment"`,
       'Its work is lost. Needs the Azure Functions Core Tools and the connection string of the hub’s storage.',
     ),
@@ -63,14 +68,22 @@ function deployment(app, base) {
     ];
   }
   return [
-    line('Give the deployment more time', `${base}/extend`, { method: 'POST', body: { ...body, lease: 'PT2H', reason: 'waits for approval' } }),
+    line('Give the deployment more time', `${base}/extend`, {
+      method: 'POST',
+      body: { ...body, lease: 'PT2H', reason: 'waits for approval' },
+    }),
     line('Give the deployment up', `${base}/abort`, { method: 'POST', body }),
   ];
 }
 
 function rollback(app, base) {
   return rollbacks(app).map(({ slot, content }) =>
-    line(`Roll back to ${content.taskHub}`, `${base}/rollback`, { method: 'POST', body: { slot, taskHub: content.taskHub } }, 'Records it; then swap the slots and confirm.'),
+    line(
+      `Roll back to ${content.taskHub}`,
+      `${base}/rollback`,
+      { method: 'POST', body: { slot, taskHub: content.taskHub } },
+      'Records it; then swap the slots and confirm.',
+    ),
   );
 }
 

@@ -20,7 +20,9 @@ export function appView(entry, log, selected, width) {
   return [
     h('nav.crumbs', { 'data-key': 'crumbs', 'aria-label': 'You are here' }, h('a', { href: '#/' }, 'All apps'), ' / ', app.app),
     h('div.headline', { 'data-key': 'headline', id: 'title', tabindex: '-1' }, headline(entry, verdicts)),
-    inTheWay.length ? section('way', verdicts[0].verdict === 'UNKNOWN' ? 'Why it cannot be told' : 'What is in the way', inTheWay) : null,
+    inTheWay.length
+      ? section('way', verdicts[0].verdict === 'UNKNOWN' ? 'Why it cannot be told' : 'What is in the way', inTheWay)
+      : null,
     section('lanes', 'Releases', [lanes(app, width), deployment(app)]),
     section('advice', 'What you can do', advice(app, verdicts)),
     section('story', 'What happened', story(app.app, log, selected)),
@@ -43,7 +45,12 @@ function section(key, title, ...content) {
 
 function headline({ app, failure }, verdicts) {
   if (failure || !verdicts.length) {
-    return h('div.card.few', null, sign(failure ? 'UNKNOWN' : null), h('h1.sentence', null, app.app, failure ? `: cannot tell: ${failure.message}` : ''));
+    return h(
+      'div.card.few',
+      null,
+      sign(failure ? 'UNKNOWN' : null),
+      h('h1.sentence', null, app.app, failure ? `: cannot tell: ${failure.message}` : ''),
+    );
   }
   return verdicts.map((verdict, i) =>
     h(
@@ -59,9 +66,13 @@ function headline({ app, failure }, verdicts) {
 function marks(verdict) {
   const { forced, enforced, confidence, warnings } = verdict;
   const all = [
-    forced ? h('li.tag.forced', null, 'forced by ', foreign(forced.by), ' at ', moment(forced.at), ': ', foreign(forced.reason, 300)) : null,
+    forced
+      ? h('li.tag.forced', null, 'forced by ', foreign(forced.by), ' at ', moment(forced.at), ': ', foreign(forced.reason, 300))
+      : null,
     enforced ? null : h('li.tag.forced', null, 'only observed, not enforced'),
-    confidence === 'EVENTS_ONLY' ? h('li.tag', { title: 'The task hub’s own storage was not looked at' }, 'known from events alone') : null,
+    confidence === 'EVENTS_ONLY'
+      ? h('li.tag', { title: 'The task hub’s own storage was not looked at' }, 'known from events alone')
+      : null,
     ...warnings.map((warning) => h('li.tag', { title: warning.code }, foreign(warning.message, 300))),
   ].filter(Boolean);
   return all.length ? h('ul.tags', null, all) : null;
@@ -98,7 +109,9 @@ function deployment(app) {
           { 'data-key': 'open' },
           h('strong', null, 'Open deployment: '),
           foreign(open.taskHub),
-          open.step === 'STAGED' ? ` may be deployed to ${open.slot}` : ' was swapped into production by the record, and nobody confirmed it yet',
+          open.step === 'STAGED'
+            ? ` may be deployed to ${open.slot}`
+            : ' was swapped into production by the record, and nobody confirmed it yet',
           ', by ',
           linked(open.holder.name, open.holder.url),
           ', for ',
@@ -108,14 +121,22 @@ function deployment(app) {
         )
       : null,
     ...rollbacks(app).map(({ slot, content }) =>
-      h('li.back', { 'data-key': `back:${slot}` }, 'Rollback to ', h('strong', null, foreign(content.release.id)), ' possible until the next deployment.'),
+      h(
+        'li.back',
+        { 'data-key': `back:${slot}` },
+        'Rollback to ',
+        h('strong', null, foreign(content.release.id)),
+        ' possible until the next deployment.',
+      ),
     ),
   ];
   return h('ul.places', null, facts);
 }
 
 function lease({ expiresAt }) {
-  return Date.parse(expiresAt) > Date.now() ? ['its lease runs for another ', left(expiresAt)] : ['its lease ended ', age(expiresAt), ' ago: another run may take over'];
+  return Date.parse(expiresAt) > Date.now()
+    ? ['its lease runs for another ', left(expiresAt)]
+    : ['its lease ended ', age(expiresAt), ' ago: another run may take over'];
 }
 
 function place(app, slot, content) {
@@ -154,6 +175,8 @@ function known(verdict) {
         ' ago',
       ),
     ),
-    verdict.evidence.length ? null : h('li', null, `${verdict.slot}: nothing had to be looked at, judged `, age(verdict.checkedAt), ' ago'),
+    verdict.evidence.length
+      ? null
+      : h('li', null, `${verdict.slot}: nothing had to be looked at, judged `, age(verdict.checkedAt), ' ago'),
   );
 }

@@ -13,6 +13,7 @@ const WIDTH = 4;
 const FEW = 8;
 const REST = 1000;
 const SOON = 250;
+const RETRY = 3000;
 const AGAIN = { READY: 60000, NOT_READY: 15000, UNKNOWN: 10000 };
 
 export class Board {
@@ -55,7 +56,9 @@ export class Board {
     try {
       const { apps } = await ask('/api/apps');
       const known = new Set(apps.map((app) => keyOf(app.app)));
-      this.all().filter(({ key }) => !known.has(key)).forEach(({ key }) => this.entries.delete(key));
+      this.all()
+        .filter(({ key }) => !known.has(key))
+        .forEach(({ key }) => this.entries.delete(key));
       apps.forEach((app) => this.#note(app));
       this.loaded = true;
       this.listener.changed(null);
@@ -78,7 +81,7 @@ export class Board {
     if (entry) {
       entry.app = app;
     } else {
-      this.entries.set(key, { key, app, status: null, failure: null, due: 0 });
+      this.entries.set(key, { key, app, status: null, failure: null, misses: 0, due: 0 });
     }
   }
 
@@ -113,7 +116,7 @@ export class Board {
       const status = await ask(`${path}/status`);
       const entry = this.entries.get(key);
       if (entry) {
-        Object.assign(entry, { status, failure: null, due: dueAt(status) });
+        Object.assign(entry, { status, failure: null, misses: 0, due: dueAt(status) });
       }
       this.listener.changed(key);
     } catch (failure) {
@@ -125,10 +128,11 @@ export class Board {
     const entry = this.entries.get(key);
     if (failure instanceof Refused && failure.status === 404) {
       this.entries.delete(key);
-    } else if (entry && failure instanceof Refused && !failure.wantsKey) {
-      Object.assign(entry, { failure, due: Date.now() + AGAIN.UNKNOWN });
-    } else if (entry) {
-      entry.due = Date.now() + AGAIN.UNKNOWN;
+    } else if (entry && !failure.wantsKey) {
+      // One call that gets lost says nothing; the second one in a row says that what is shown is no longer known.
+      entry.misses += 1;
+      entry.failure = failure instanceof Refused || entry.misses > 1 ? failure : entry.failure;
+      entry.due = Date.now() + RETRY;
     }
     this.listener.changed(key);
     this.listener.failed(failure);

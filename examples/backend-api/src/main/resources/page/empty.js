@@ -18,12 +18,36 @@ export function emptyState(withKey) {
     h(
       'ol.steps',
       { 'data-key': 'steps' },
-      h('li', null, command('Say what is physically where', declare(withKey), 'Here release 2 is live, and release 1 drains in staging.')),
-      h('li', null, command('Report that an orchestration runs', event(withKey), 'The Durable Functions extension sends these by itself once it is told this address.')),
-      h('li', null, command('Ask whether staging may be overwritten', status(withKey), 'It may not: an order of release 1 still runs. A pipeline asks the same question.')),
+      h(
+        'li',
+        null,
+        command('Say what is physically where', declare(withKey), 'Here release 2 is live, and release 1 drains in staging.'),
+      ),
+      h(
+        'li',
+        null,
+        command(
+          'Report that an orchestration runs',
+          event(withKey),
+          'The Durable Functions extension sends these by itself once it is told this address.',
+        ),
+      ),
+      h(
+        'li',
+        null,
+        command(
+          'Ask whether staging may be overwritten',
+          status(withKey),
+          'It may not: an order of release 1 still runs. A pipeline asks the same question.',
+        ),
+      ),
     ),
     withKey
-      ? h('p.note', { 'data-key': 'keys' }, 'The lines need a key in the variable HUBGATE_KEY: the first one of role admin, the second one of role events, the third one of role read.')
+      ? h(
+          'p.note',
+          { 'data-key': 'keys' },
+          'The lines need a key in the variable HUBGATE_KEY: the first one of role admin, the second one of role events, the third one of role read.',
+        )
       : null,
   ];
 }

@@ -48,7 +48,10 @@ export class Hub {
 
   nodes() {
     if (this.verdict === null) {
-      return [h('h1', { id: 'title', tabindex: '-1', 'data-key': 'none' }, foreign(this.name, 60)), h('p.lead', { 'data-key': 'lead' }, this.problem?.message ?? 'Asking the server.')];
+      return [
+        h('h1', { id: 'title', tabindex: '-1', 'data-key': 'none' }, foreign(this.name, 60)),
+        h('p.lead', { 'data-key': 'lead' }, this.problem?.message ?? 'Asking the server.'),
+      ];
     }
     const { verdict } = this;
     return [
@@ -76,7 +79,9 @@ export class Hub {
       'section.part',
       { 'data-key': 'instances', 'aria-labelledby': 'part-instances' },
       h('h2', { id: 'part-instances' }, 'Active orchestrations'),
-      instances.length ? instanceTable(instances, `Active orchestrations, page ${number}`) : h('p.quiet', null, number === 1 && !next ? 'None.' : 'None on this page.'),
+      instances.length
+        ? instanceTable(instances, `Active orchestrations, page ${number}`)
+        : h('p.quiet', null, number === 1 && !next ? 'None.' : 'None on this page.'),
       number > 1 || next
         ? h(
             'p.rest.pages',

@@ -15,7 +15,13 @@ export class Input {
     document.addEventListener('keydown', (event) => this.#pressed(event));
     this.filter = document.getElementById('filter');
     this.filter.addEventListener('input', () => this.#filtered());
-    new IntersectionObserver((seen) => seen.some((one) => one.isIntersecting) && this.#more()).observe(document.querySelector('.foot'));
+    const foot = document.querySelector('.foot');
+    const bottom = new IntersectionObserver((seen) => seen.at(-1).isIntersecting && this.#more());
+    // Observed anew, it tells again whether the bottom is in sight, so that a quick scroll between two looks is not missed.
+    this.page.drawn = () => {
+      bottom.unobserve(foot);
+      bottom.observe(foot);
+    };
     addEventListener('online', () => this.page.lost && this.page.live.start());
   }
 
@@ -65,7 +71,8 @@ export class Input {
 
   async #copied(button) {
     const done = await copy(button);
-    document.getElementById('news').textContent = done === 'Copied' ? 'The command is copied' : 'The command is selected; copy it with the keys';
+    document.getElementById('news').textContent =
+      done === 'Copied' ? 'The command is copied' : 'The command is selected; copy it with the keys';
   }
 
   #submitted(event) {

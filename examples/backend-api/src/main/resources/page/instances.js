@@ -13,9 +13,16 @@ export function instanceList(sample, count, hub) {
   return h(
     'ul.instances',
     null,
-    sample.map((one) => h('li', null, idOf(one), ' ', h('span.of', null, nameOf(one), `${wordOf(one)} for `, age(one.since)), restarts(one))),
+    sample.map((one) =>
+      h('li', null, idOf(one), ' ', h('span.of', null, nameOf(one), `${wordOf(one)} for `, age(one.since)), restarts(one)),
+    ),
     more > 0
-      ? h('li.more', null, 'and ', hub ? h('a', { href: toHub(hub) }, `${more.toLocaleString('en')} more`) : `${more.toLocaleString('en')} more`)
+      ? h(
+          'li.more',
+          null,
+          'and ',
+          hub ? h('a', { href: toHub(hub) }, `${more.toLocaleString('en')} more`) : `${more.toLocaleString('en')} more`,
+        )
       : null,
   );
 }
@@ -30,8 +37,20 @@ export function instanceTable(instances, caption, then = null) {
       'table.grid',
       null,
       h('caption.unseen', null, caption),
-      h('thead', null, h('tr', null, ['Instance', 'Orchestrator', 'Status', 'For', 'First seen'].map((name) => h('th', { scope: 'col' }, name)))),
-      h('tbody', null, instances.map((one) => row(one, past, then === null ? ' ago' : ' before'))),
+      h(
+        'thead',
+        null,
+        h(
+          'tr',
+          null,
+          ['Instance', 'Orchestrator', 'Status', 'For', 'First seen'].map((name) => h('th', { scope: 'col' }, name)),
+        ),
+      ),
+      h(
+        'tbody',
+        null,
+        instances.map((one) => row(one, past, then === null ? ' ago' : ' before')),
+      ),
     ),
   );
 }

@@ -38,7 +38,8 @@ function rank(outcome) {
 }
 
 function oldest(entry) {
-  const times = entry.status === null ? [] : slotsOf(entry.status).flatMap((v) => v.blockers.map((b) => Date.parse(b.oldest ?? '')));
+  const times =
+    entry.status === null ? [] : slotsOf(entry.status).flatMap((v) => v.blockers.map((b) => Date.parse(b.oldest ?? '')));
   const known = times.filter((time) => !Number.isNaN(time));
   return known.length ? Math.min(...known) : Number.MAX_SAFE_INTEGER;
 }

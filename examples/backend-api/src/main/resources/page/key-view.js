@@ -7,7 +7,11 @@ import { foreign } from './foreign.js';
 export function keyView(problem) {
   return [
     h('h1', { id: 'title', tabindex: '-1', 'data-key': 'key' }, 'This server wants a key'),
-    h('p.lead', { 'data-key': 'lead' }, 'A key of role read is enough. It stays in this tab until you close it, and never stands in an address.'),
+    h(
+      'p.lead',
+      { 'data-key': 'lead' },
+      'A key of role read is enough. It stays in this tab until you close it, and never stands in an address.',
+    ),
     h(
       'form.key',
       { 'data-key': 'form', autocomplete: 'off' },
@@ -15,10 +19,21 @@ export function keyView(problem) {
       h(
         'div.row',
         null,
-        h('input', { id: 'key', type: 'password', autocomplete: 'off', required: true, maxlength: 512, 'aria-describedby': 'key-problem' }),
+        h('input', {
+          id: 'key',
+          type: 'password',
+          autocomplete: 'off',
+          required: true,
+          maxlength: 512,
+          'aria-describedby': 'key-problem',
+        }),
         h('button', { type: 'submit' }, 'Use it'),
       ),
-      h('p.problem', { id: 'key-problem', role: 'alert' }, problem === null ? null : ['That key does not open this page: ', foreign(problem.message, 200), '.']),
+      h(
+        'p.problem',
+        { id: 'key-problem', role: 'alert' },
+        problem === null ? null : ['That key does not open this page: ', foreign(problem.message, 200), '.'],
+      ),
     ),
   ];
 }

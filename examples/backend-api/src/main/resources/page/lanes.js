@@ -38,7 +38,13 @@ function picture(view, tracks, app) {
   const seen = tracks.map((track) => ({ ...track, stretches: track.stretches.filter(({ to }) => to > view.scale.start) }));
   return svg(
     'svg.tracks',
-    { viewBox: `0 0 ${view.width} ${view.height}`, width: view.width, height: view.height, 'aria-hidden': 'true', focusable: 'false' },
+    {
+      viewBox: `0 0 ${view.width} ${view.height}`,
+      width: view.width,
+      height: view.height,
+      'aria-hidden': 'true',
+      focusable: 'false',
+    },
     view.slots.map((slot) => base(view, slot)),
     axis(view),
     seen.map((track) => bars(view, track)),
@@ -95,7 +101,9 @@ function middle(view, slot) {
 /** Wherever a release changes its lane a band leads from the one to the other: at a swap two of them cross. Those that go live lie on top. */
 function exchanges(view, tracks) {
   const bands = tracks.flatMap((track) =>
-    track.stretches.flatMap((to, i) => (changesLane(track, i) && to.from >= view.scale.start ? [band(view, track.stretches[i - 1], to)] : [])),
+    track.stretches.flatMap((to, i) =>
+      changesLane(track, i) && to.from >= view.scale.start ? [band(view, track.stretches[i - 1], to)] : [],
+    ),
   );
   return bands.sort((a, b) => a.rank - b.rank).map(({ path }) => path);
 }
@@ -118,7 +126,11 @@ function names(view, track) {
     const name = escaped(track.label);
     return room < 3
       ? null
-      : svg(`text.label.${PHASES[phase]}`, { x: box.x + inset, y: box.y + BAR / 2 + 4.5 }, name.length > room ? `${name.slice(0, room - 1)}…` : name);
+      : svg(
+          `text.label.${PHASES[phase]}`,
+          { x: box.x + inset, y: box.y + BAR / 2 + 4.5 },
+          name.length > room ? `${name.slice(0, room - 1)}…` : name,
+        );
   });
 }
 
@@ -135,10 +147,7 @@ function axis(view) {
       return null;
     }
     end = from + text.length * 7;
-    return [
-      svg('line.tick', { x1: x, x2: x, y1: TOP + 4, y2: view.height - AXIS + 2 }),
-      svg('text.time', { x: from, y }, text),
-    ];
+    return [svg('line.tick', { x1: x, x2: x, y1: TOP + 4, y2: view.height - AXIS + 2 }), svg('text.time', { x: from, y }, text)];
   });
 }
 
@@ -160,9 +169,18 @@ function words(tracks) {
     h(
       'ul',
       null,
-      tracks.slice(-12).map((track) =>
-        h('li', null, `Release ${escaped(track.label)}: `, track.stretches.map((s) => `${PHASES[s.phase]} in ${escaped(s.slot)} from ${stamp(s.from)} to ${stamp(s.to)}`).join('; ')),
-      ),
+      tracks
+        .slice(-12)
+        .map((track) =>
+          h(
+            'li',
+            null,
+            `Release ${escaped(track.label)}: `,
+            track.stretches
+              .map((s) => `${PHASES[s.phase]} in ${escaped(s.slot)} from ${stamp(s.from)} to ${stamp(s.to)}`)
+              .join('; '),
+          ),
+        ),
     ),
   );
 }

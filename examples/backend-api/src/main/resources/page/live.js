@@ -10,11 +10,11 @@ import { messages } from './sse.js';
 
 const SILENCE = 12000;
 const FIRST_WAIT = 500;
-const LONGEST_WAIT = 10000;
+const LONGEST_WAIT = 5000;
 
 export class Live {
   /**
-   * @param {Object} listener `opened()`, `heard(message)`, `lost({ why, retryAt, busy })`, `refused(problem)`; the last one ends it until
+   * @param {Object} listener `opened()`, `heard(message)`, `lost({ why, busy })`, `refused(problem)`; the last one ends it until
    *     {@link start} is called again
    */
   constructor(listener) {
@@ -77,8 +77,9 @@ export class Live {
     this.wait = Math.min(LONGEST_WAIT, Math.max(FIRST_WAIT, this.wait * 2));
     const wait = this.wait * (0.75 + Math.random() / 2);
     this.timer = setTimeout(() => this.start(), wait);
-    const busy = failure instanceof Refused ? failure : null;
-    this.listener.lost({ why: busy?.message ?? null, retryAt: Date.now() + wait, busy: busy !== null });
+    // A server that stops answers too, but not with a problem of ours.
+    const busy = failure instanceof Refused && failure.code !== null;
+    this.listener.lost({ why: busy ? failure.message : null, busy });
   }
 }
 

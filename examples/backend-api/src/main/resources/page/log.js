@@ -71,7 +71,10 @@ export class Log {
     return page;
   }
 
-  /** Returns decisions and refusals together, newest first; refusals of the same kind in a row are one entry with a count. */
+  /**
+   * Returns decisions and refusals together, newest first; refusals of the same kind in a row are one entry, which keeps
+   * the earlier ones.
+   */
   entries() {
     const decided = [...this.decisions.values()].map((decision) => ({ at: decision.at, decision }));
     const oldest = this.hasOlder ? Math.min(...decided.map(({ at }) => Date.parse(at))) : 0;
@@ -88,8 +91,9 @@ function newestFirst(a, b) {
 function folded(entries, entry) {
   const last = entries.at(-1);
   if (entry.refusal && last?.refusal && sameKind(last.refusal, entry.refusal)) {
-    last.times = (last.times ?? 1) + 1;
-    last.from = entry.at;
+    last.earlier.push(entry.refusal);
+  } else if (entry.refusal) {
+    entries.push({ ...entry, earlier: [] });
   } else {
     entries.push(entry);
   }
@@ -97,5 +101,11 @@ function folded(entries, entry) {
 }
 
 function sameKind(a, b) {
-  return a.code === b.code && a.command === b.command && a.taskHub === b.taskHub && a.actor.name === b.actor.name && a.holder?.name === b.holder?.name;
+  return (
+    a.code === b.code &&
+    a.command === b.command &&
+    a.taskHub === b.taskHub &&
+    a.actor.name === b.actor.name &&
+    a.holder?.name === b.holder?.name
+  );
 }

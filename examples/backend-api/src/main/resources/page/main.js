@@ -16,6 +16,8 @@ import { viewOf } from './route.js';
 import { freeze, serverSays, tick } from './time.js';
 import { News, hubTitle, icon, titleOf } from './title.js';
 
+const RECOVERY = 3000;
+
 /** The page: what it knows, what it shows, and how it keeps up. */
 class Page {
   constructor() {
@@ -27,6 +29,9 @@ class Page {
     this.lost = null;
     this.wanted = null;
     this.drawing = null;
+    this.drawn = () => {};
+    this.recovering = null;
+    this.everOpen = false;
     this.arrived = false;
     this.board = new Board({ changed: (key) => this.#changed(key), failed: (failure) => this.#failed(failure) });
     this.board.first = (key) => this.#shown().includes(key);
@@ -97,7 +102,7 @@ class Page {
   }
 
   #lose({ why, busy }) {
-    this.lost = { since: this.lost?.since ?? new Date().toISOString(), why, busy, everOpen: this.everOpen === true };
+    this.lost = { since: this.lost?.since ?? new Date().toISOString(), why, busy, everOpen: this.everOpen };
     freeze(!busy);
     if (busy) {
       this.board.reload();
@@ -111,7 +116,20 @@ class Page {
       this.live.stop();
       useKey(null);
       this.draw();
+    } else if (!(failure instanceof Refused) || failure.status >= 500) {
+      this.#askAgainSoon();
     }
+  }
+
+  /** The stream may be well while other calls fail; what they should have told is asked for again until it is known. */
+  #askAgainSoon() {
+    this.recovering ??= setTimeout(() => {
+      this.recovering = null;
+      if (this.lost === null && this.wanted === null) {
+        this.board.reload();
+        this.#details();
+      }
+    }, RECOVERY);
   }
 
   #changed(key) {
@@ -172,13 +190,14 @@ class Page {
     show(document.getElementById('banner'), banner(this.lost));
     show(main, this.#nodes(main));
     main.classList.toggle('stale', this.lost !== null && !this.lost.busy);
-    document.body.dataset.view = this.wanted ? 'key' : this.view.name;
+    document.body.dataset.shown = location.hash;
     this.#head();
     this.#arrive();
     const news = this.news.since(this.board.all());
     if (news) {
       document.getElementById('news').textContent = news;
     }
+    this.drawn();
   }
 
   #nodes(main) {
@@ -190,7 +209,9 @@ class Page {
     }
     if (this.view.name === 'app') {
       const entry = this.board.of(this.view.app);
-      return entry ? appView(entry, this.log, this.view.decision, main.clientWidth) : noApp(this.view.app, this.board.loaded ? null : 'Asking the server.');
+      return entry
+        ? appView(entry, this.log, this.view.decision, main.clientWidth)
+        : noApp(this.view.app, this.board.loaded ? null : 'Asking the server.');
     }
     return this.overview.nodes(this.board);
   }

@@ -51,7 +51,11 @@ export class Overview {
     const size = matching.length <= FEW ? 'few' : 'many';
     return [
       heading(this.#summary(matching), matching.length === 1),
-      h(`ul.board.${size}`, { 'data-key': 'board' }, shown.map((entry, place) => card(entry, place < WITH_INSTANCES, size === 'few'))),
+      h(
+        `ul.board.${size}`,
+        { 'data-key': 'board' },
+        shown.map((entry, place) => card(entry, place < WITH_INSTANCES, size === 'few')),
+      ),
       this.#rest(matching.length - shown.length),
     ];
   }
@@ -71,7 +75,12 @@ export class Overview {
 
   #rest(hidden) {
     return hidden > 0
-      ? h('p.rest', { 'data-key': 'rest', id: 'rest' }, h('button', { type: 'button', 'data-do': 'more' }, `Show ${Math.min(STEP, hidden)} more`), ` of ${hidden} further apps`)
+      ? h(
+          'p.rest',
+          { 'data-key': 'rest', id: 'rest' },
+          h('button', { type: 'button', 'data-do': 'more' }, `Show ${Math.min(STEP, hidden)} more`),
+          ` of ${hidden} further apps`,
+        )
       : null;
   }
 }
@@ -110,9 +119,16 @@ function lines(entry, href, withInstances, details) {
 function briefly(app) {
   const places = Object.entries(app.slots)
     .filter(([, content]) => content !== null)
-    .map(([slot, { release, phase, since }]) => [`${slot}: `, foreign(release.id, 40), ` ${phase.toLowerCase()} for `, age(since)]);
+    .map(([slot, { release, phase, since }]) => [
+      `${slot}: `,
+      foreign(release.id, 40),
+      ` ${phase.toLowerCase()} for `,
+      age(since),
+    ]);
   const open = app.deployment;
-  const holder = open ? [['open deployment of ', foreign(open.release, 40), ' by ', linked(open.holder.name, open.holder.url)]] : [];
+  const holder = open
+    ? [['open deployment of ', foreign(open.release, 40), ' by ', linked(open.holder.name, open.holder.url)]]
+    : [];
   return [...places, ...holder].flatMap((part, i) => (i === 0 ? [part] : [' · ', part]));
 }
 

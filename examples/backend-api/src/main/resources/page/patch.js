@@ -7,7 +7,10 @@
  */
 export function show(parent, wanted) {
   const focused = document.activeElement;
-  children(parent, wanted.flat(Infinity).filter((node) => node instanceof Node));
+  children(
+    parent,
+    wanted.flat(Infinity).filter((node) => node instanceof Node),
+  );
   if (focused instanceof HTMLElement && focused !== document.activeElement && focused.isConnected) {
     focused.focus({ preventScroll: true });
   }

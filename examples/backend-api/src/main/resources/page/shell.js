@@ -3,6 +3,7 @@
 /** Commands to copy. What stands in them is quoted for the shell, and ids that could mean something else there are not pasted at all. */
 
 const PASTABLE = /^[A-Za-z0-9._:@-]+$/;
+const LONGEST = 200;
 const PLAIN = /^[A-Za-z0-9._:@/=-]+$/;
 
 /** Returns a text as one word of a POSIX shell. */
@@ -10,9 +11,9 @@ export function quoted(text) {
   return PLAIN.test(text) ? text : `'${String(text).replaceAll("'", "'\\''")}'`;
 }
 
-/** Tells whether an id may stand in a command; one that starts with a hyphen would be taken for an option. */
+/** Tells whether an id may stand in a command; one that starts with a hyphen would be taken for an option, and a long one hides the rest. */
 export function isPastable(id) {
-  return PASTABLE.test(id) && !id.startsWith('-');
+  return PASTABLE.test(id) && !id.startsWith('-') && id.length <= LONGEST;
 }
 
 /**

@@ -7,6 +7,8 @@ import { WORDS } from './judge.js';
 import { toDecision } from './route.js';
 import { clock, clockText, dayOf, moment } from './time.js';
 
+const MOST_EARLIER = 20;
+
 /** The decision log as a story, each line with what it was decided on (rule D-4). */
 export function story(app, log, selected) {
   if (!log.isLoaded) {
@@ -22,10 +24,16 @@ export function story(app, log, selected) {
         'section.day',
         { 'data-key': `day:${day}` },
         h('h3', null, day),
-        h('ol.story', null, group.map((entry) => (entry.decision ? decided(app, entry.decision, selected) : refused(entry)))),
+        h(
+          'ol.story',
+          null,
+          group.map((entry) => (entry.decision ? decided(app, entry.decision, selected) : refused(entry))),
+        ),
       ),
     ),
-    log.hasOlder ? h('p.rest', { 'data-key': 'older' }, h('button', { type: 'button', 'data-do': 'older' }, 'Show older decisions')) : null,
+    log.hasOlder
+      ? h('p.rest', { 'data-key': 'older' }, h('button', { type: 'button', 'data-do': 'older' }, 'Show older decisions'))
+      : null,
   ];
 }
 
@@ -43,7 +51,13 @@ function decided(app, decision, selected) {
   const here = sequence === selected;
   return h(
     'li',
-    { 'data-key': `decision:${sequence}`, id: `decision-${sequence}`, class: here ? 'here' : null, 'data-command': command, 'data-sequence': sequence },
+    {
+      'data-key': `decision:${sequence}`,
+      id: `decision-${sequence}`,
+      class: here ? 'here' : null,
+      'data-command': command,
+      'data-sequence': sequence,
+    },
     clock(at),
     h(
       'details',
@@ -61,10 +75,11 @@ function decided(app, decision, selected) {
   );
 }
 
-function refused({ refusal, times = 1, from, at }) {
+function refused({ refusal, earlier, at }) {
+  const first = earlier.at(-1) ?? refusal;
   return h(
     'li.refused',
-    { 'data-key': `refusal:${from ?? at}:${refusal.code}:${refusal.command}` },
+    { 'data-key': `refusal:${first.at}:${refusal.code}:${refusal.command}` },
     clock(at),
     h(
       'details',
@@ -73,12 +88,28 @@ function refused({ refusal, times = 1, from, at }) {
         'summary',
         null,
         h('span.tale', null, who(refusal), ' was ', h('strong', null, 'refused'), ': ', foreign(refusal.message, 300)),
-        times > 1 ? h('span.tag', null, `${times} times since ${clockText(from)}`) : null,
+        earlier.length ? h('span.tag', null, `${earlier.length + 1} times since ${clockText(first.at)}`) : null,
       ),
       h(
         'div.why',
         null,
-        h('dl.facts', null, fact('Command', refusal.command), fact('Task hub', refusal.taskHub), run(refusal), fact('Code', refusal.code), fact('Asked by', actorOf(refusal)), fact('At', at)),
+        h(
+          'dl.facts',
+          null,
+          fact('Command', refusal.command),
+          fact('Task hub', refusal.taskHub),
+          run(refusal),
+          fact('Code', refusal.code),
+          fact('Asked by', actorOf(refusal)),
+          fact('At', at),
+        ),
+        earlier.length
+          ? h(
+              'ul.findings',
+              null,
+              earlier.slice(0, MOST_EARLIER).map((one) => h('li', null, moment(one.at), ' ', foreign(one.message, 300))),
+            )
+          : null,
         h('p.note', null, 'A refusal changes nothing. It stands in the journal, which is kept only so long.'),
       ),
     ),
@@ -110,7 +141,12 @@ function facts(decision) {
     fact('Forced', forced ? [foreign(forced.reason, 1024), ' – ', foreign(forced.by)] : null),
     fact('At', decision.at),
     fact('Token after it', decision.token),
-    fact('Before it', decision.previousHash ? h('code.hash', null, `${escaped(decision.previousHash).slice(0, 16)}…`) : 'nothing, it is the first'),
+    fact(
+      'Before it',
+      decision.previousHash
+        ? h('code.hash', null, `${escaped(decision.previousHash).slice(0, 16)}…`)
+        : 'nothing, it is the first',
+    ),
   );
 }
 
@@ -127,9 +163,21 @@ function basis(digest) {
       moment(digest.checkedAt),
       `, with a settle window of ${digest.settleWindow}, by the rules of version ${digest.rulesVersion}.`,
     ),
-    findings.length ? h('ul.findings', null, findings.map((one) => h('li', null, foreign(one.message, 400), ' ', h('code', null, one.code)))) : null,
+    findings.length
+      ? h(
+          'ul.findings',
+          null,
+          findings.map((one) => h('li', null, foreign(one.message, 400), ' ', h('code', null, one.code))),
+        )
+      : null,
     samples.length ? instanceTable(samples, 'Instances that were seen then', digest.checkedAt) : null,
-    evidence.length ? h('ul.findings', null, evidence.map((one) => h('li', null, evidenceText(one)))) : h('p.quiet', null, 'Nothing had to be looked at.'),
+    evidence.length
+      ? h(
+          'ul.findings',
+          null,
+          evidence.map((one) => h('li', null, evidenceText(one))),
+        )
+      : h('p.quiet', null, 'Nothing had to be looked at.'),
   ];
 }
 

@@ -47,7 +47,8 @@ function stretchesOf(release, slot, swaps, now) {
     add('production', 'LIVE', returned(times, swaps), out);
     add(slot, 'DRAINING', out, times.live);
   }
-  const leaves = release.phase === 'LIVE' ? now : release.phase === 'DRAINING' ? times.since : (lastBefore(times.left, swaps) ?? end);
+  const leaves =
+    release.phase === 'LIVE' ? now : release.phase === 'DRAINING' ? times.since : (lastBefore(times.left, swaps) ?? end);
   add('production', 'LIVE', times.live, leaves);
   if (release.phase !== 'LIVE') {
     add(slot, 'DRAINING', leaves, end);
@@ -83,7 +84,9 @@ function isPlaced(release) {
 /** The slot of a release beside production; a record that no longer names it is drawn where releases usually go. */
 function home(app, release) {
   const beside = Object.keys(app.slots).filter((slot) => slot !== 'production');
-  return release.slot !== null && release.slot !== 'production' ? release.slot : (beside.find((slot) => slot === 'staging') ?? beside[0] ?? 'staging');
+  return release.slot !== null && release.slot !== 'production'
+    ? release.slot
+    : (beside.find((slot) => slot === 'staging') ?? beside[0] ?? 'staging');
 }
 
 function firstAfter(from, times) {
