@@ -80,7 +80,7 @@ public final class LifecycleEventParser {
     }
 
     /** The short way, in one pass over the body. Returns null as soon as anything is malformed. */
-    private static ParsedDelivery.@Nullable Events allOrNothing(EventReader reader, byte[] body, int from) {
+    static ParsedDelivery.@Nullable Events allOrNothing(EventReader reader, byte[] body, int from) {
         List<IncomingEvent> events = new ArrayList<>();
         String code = null;
         try (JsonParser json = EventReader.JSON.createParser(body, from, body.length - from)) {
@@ -103,7 +103,7 @@ public final class LifecycleEventParser {
     }
 
     /** The long way: finds the events by their brackets first, so that each is read on its own. */
-    private static ParsedDelivery.Events oneByOne(EventReader reader, byte[] body, int from) {
+    static ParsedDelivery.Events oneByOne(EventReader reader, byte[] body, int from) {
         List<IncomingEvent> events = new ArrayList<>();
         String code = null;
         DeliverySplitter parts = new DeliverySplitter(body, from);

@@ -54,6 +54,10 @@ final class Deliveries {
         return body.getBytes(StandardCharsets.UTF_8);
     }
 
+    static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
     static ParsedDelivery parse(String body) {
         return new LifecycleEventParser().parse(bytes(body), ContentHints.none());
     }
