@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param id the raw instance id
  * @param status the status of the latest event; of events at the same time a non-terminal status wins
  * @param since the time of that event
- * @param function the function name of that event; stores may forget it once the instance has finished
- * @param reason the reason of that event, cut; stores may forget it once the instance has finished
+ * @param function the function name of that event; stores may forget it once the instance has finished, and then return it unnamed
+ * @param reason the reason of that event, cut; stores may forget it once the instance has finished, and then return it empty
  * @param firstSeen the earliest time of a non-terminal event, or null if none came
  * @param lastTerminal the latest time of a terminal event, or null if none came
  * @param receivedAt the latest receipt of an event of this instance, on the receiver's clock; receipts of events that said nothing new may
- *     be left out, and stores may round it up by less than a second
+ *     be left out
  */
 public record InstanceRecord(
         InstanceId id,
@@ -79,15 +79,24 @@ public record InstanceRecord(
 
     /**
      * Tells whether another record says nothing that this one does not say already: their join would differ from this one at most in
-     * {@link #receivedAt}, or in the function and the reason of a finished instance where this record has none any more.
+     * {@link #receivedAt}, or in the function and reason of a finished instance where a store has forgotten them.
      *
      * @param other a record of the same instance
      * @return true if it need not be joined
      */
     public boolean covers(InstanceRecord other) {
-        int order = compareLatest(other);
-        boolean latest = order >= 0 || (reason.isEmpty() && status.isTerminal() && isSameMomentAs(other));
-        return latest && isEarlier(firstSeen, other.firstSeen) && isLater(lastTerminal, other.lastTerminal);
+        return (compareLatest(other) >= 0 || hasForgotten(other))
+                && isEarlier(firstSeen, other.firstSeen)
+                && isLater(lastTerminal, other.lastTerminal);
+    }
+
+    /** Tells whether this is the same end of the instance, and what else the other says of it may be gone from this record. */
+    private boolean hasForgotten(InstanceRecord other) {
+        return status.isTerminal()
+                && since.equals(other.since)
+                && status.equals(other.status)
+                && (function.value().isEmpty() || function.equals(other.function))
+                && (reason.isEmpty() || reason.equals(other.reason));
     }
 
     /** Later wins; then busy wins, since a false "busy" can be healed and a false "ready" kills; the rest only makes the choice total. */
@@ -99,11 +108,6 @@ public record InstanceRecord(
         }
         order = order != 0 ? order : function.compareTo(other.function);
         return order != 0 ? order : reason.compareTo(other.reason);
-    }
-
-    private boolean isSameMomentAs(InstanceRecord other) {
-        boolean sameFunction = function.equals(OrchestratorName.UNNAMED) || function.equals(other.function);
-        return since.equals(other.since) && status.equals(other.status) && sameFunction;
     }
 
     /**

@@ -144,7 +144,7 @@ class InstanceRecordTest {
                 InstanceRecord a = record(some(random, 3));
                 InstanceRecord b = record(some(random, 3));
                 InstanceRecord joined = a.join(b);
-                boolean onlyReason = !joined.isActive() && a.reason().isEmpty() && a.equals(withReason(joined, ""));
+                boolean onlyReason = !joined.isActive() && a.equals(with(joined, joined.function(), ""));
 
                 assertThat(a.covers(b)).as("seed %d: %s and %s", seed, a, b).isEqualTo(joined.equals(a) || onlyReason);
             }
@@ -159,23 +159,27 @@ class InstanceRecordTest {
         }
 
         @Test
-        void the_forgotten_reason_of_a_finished_instance_is_nothing_new() {
+        void what_a_store_forgot_of_a_finished_instance_is_nothing_new() {
             InstanceRecord failed = InstanceRecord.of(event("Failed", 0, "PlaceOrder", "out of stock"), START);
 
-            assertThat(withReason(failed, "").covers(failed)).isTrue();
-            assertThat(withReason(failed, "in doubt").covers(failed)).isFalse();
+            assertThat(with(failed, failed.function(), "").covers(failed)).isTrue();
+            assertThat(with(failed, OrchestratorName.UNNAMED, "").covers(failed))
+                    .isTrue();
+            assertThat(with(failed, failed.function(), "in doubt").covers(failed))
+                    .isFalse();
         }
 
-        private InstanceRecord withReason(InstanceRecord r, String reason) {
+        @Test
+        void nothing_is_forgotten_of_an_active_instance() {
+            InstanceRecord running = record("Running", 0);
+
+            assertThat(with(running, OrchestratorName.UNNAMED, "").covers(running))
+                    .isFalse();
+        }
+
+        private InstanceRecord with(InstanceRecord r, OrchestratorName function, String reason) {
             return new InstanceRecord(
-                    r.id(),
-                    r.status(),
-                    r.since(),
-                    r.function(),
-                    reason,
-                    r.firstSeen(),
-                    r.lastTerminal(),
-                    r.receivedAt());
+                    r.id(), r.status(), r.since(), function, reason, r.firstSeen(), r.lastTerminal(), r.receivedAt());
         }
     }
 
