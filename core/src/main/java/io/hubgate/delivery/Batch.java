@@ -12,7 +12,7 @@ import io.hubgate.tracking.InstanceRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ final class Batch {
     private final Lane lane;
     private final int maxBatch;
     private final List<Slice> slices = new ArrayList<>();
-    private final Map<InstanceId, Row> rows = new HashMap<>();
+    private final Map<InstanceId, Row> rows = new LinkedHashMap<>();
     private boolean claimed;
     private boolean heard;
     private Instant receivedAt = Instant.MIN;

@@ -63,15 +63,16 @@ final class InstanceTracker {
 
     private void load(Batch batch, Deadline deadline) {
         List<Row> unknown = new ArrayList<>(0);
+        List<InstanceId> ids = new ArrayList<>(0);
         for (Row row : batch.rows()) {
             if (row.mustLoad()) {
                 unknown.add(row);
+                ids.add(row.news().id());
             }
         }
         if (unknown.isEmpty()) {
             return;
         }
-        List<InstanceId> ids = unknown.stream().map(row -> row.news().id()).toList();
         Map<InstanceId, Versioned<InstanceRecord>> found = store.find(batch.hub(), ids, deadline);
         for (Row row : unknown) {
             row.loaded(found.get(row.news().id()));
