@@ -57,6 +57,7 @@ public final class Calls {
         routes.addAll(new LiveCall(means.changes(), means.clock()).routes());
         routes.addAll(new MetricsCall(means.metrics()).routes());
         routes.addAll(new OpenCalls(() -> hubgate.apps(null, 1)).routes());
+        routes.addAll(LaterCalls.routes());
         return routes;
     }
 }

@@ -45,7 +45,7 @@ final class StatusCalls {
     }
 
     List<Route> routes() {
-        String[] query = {"intent", "taskHub", "observedHub", "wait"};
+        String[] query = {"intent", "taskHub", "observedHub", "wait", "explain"};
         return List.of(
                 Route.get("/api/apps/{app}/status", Role.READ, this::app),
                 Route.get("/api/apps/{app}/slots/{slot}/status", Role.READ, this::status)
@@ -69,6 +69,9 @@ final class StatusCalls {
     private Patience.Outcome<SlotStatus> slot(Call call) {
         AppName app = Names.app(call);
         Query query = call.query();
+        query.text("explain").ifPresent(value -> {
+            throw LaterCalls.explain(value);
+        });
         StatusQuery question = new StatusQuery(
                 app, Names.slot(call), Names.intent(query), Names.stagingHub(query), Names.observed(query));
         Duration wait = query.span("wait", LONGEST_WAIT);
