@@ -99,7 +99,7 @@ class KeyTest {
         assertThat(visit.page().url()).doesNotContain(READ);
         assertThat(visit.page().evaluate("() => JSON.stringify(localStorage) + document.cookie"))
                 .isEqualTo("{}");
-        assertThat((String) visit.page().content()).doesNotContain(READ);
+        assertThat(visit.page().content()).doesNotContain(READ);
     }
 
     @Test

@@ -5,8 +5,6 @@ package io.hubgate.examples.backend.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -15,9 +13,6 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a browser: the Chromium of the system, started by the first test that asks for it and ended after the last one. */
 final class OneBrowser implements ParameterResolver {
-    private static final List<String> PLACES =
-            List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
-
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -48,18 +43,9 @@ final class OneBrowser implements ParameterResolver {
             Browser browser = playwright
                     .chromium()
                     .launch(new BrowserType.LaunchOptions()
-                            .setExecutablePath(installed())
+                            .setExecutablePath(SystemChromium.path())
                             .setArgs(FLAGS));
             return new Running(playwright, browser);
-        }
-
-        private static Path installed() {
-            return PLACES.stream()
-                    .map(Path::of)
-                    .filter(Files::isExecutable)
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalStateException(
-                            "the tests of the page need Chromium in one of " + PLACES + ": apt-get install chromium"));
         }
 
         @Override
