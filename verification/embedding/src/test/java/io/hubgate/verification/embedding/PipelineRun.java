@@ -11,6 +11,7 @@ import io.hubgate.Hubgate;
 import io.hubgate.deployment.App;
 import io.hubgate.deployment.Command;
 import io.hubgate.deployment.Deployment;
+import io.hubgate.deployment.Force;
 import io.hubgate.deployment.Next;
 import io.hubgate.deployment.ObservedHub;
 import io.hubgate.deployment.Options;
@@ -63,6 +64,7 @@ final class PipelineRun {
     private final TaskHubName hub;
     private final Holder holder;
     private final PhysicalSlots slots;
+    private final @Nullable Force force;
     private final List<String> story = new ArrayList<>();
     private Step step = Step.LOOK_BEFORE_STAGE;
     private ObservedHub seen = ObservedHub.NONE;
@@ -70,13 +72,23 @@ final class PipelineRun {
     private @Nullable Answer last;
 
     PipelineRun(String build, PhysicalSlots slots) {
+        this(build, slots, null);
+    }
+
+    /** A run that an operator has given an order to go on against the verdict. */
+    PipelineRun(String build, PhysicalSlots slots, @Nullable Force force) {
         this.hub = new TaskHubName(build);
         this.holder = Holder.of("orders-cd " + build);
         this.slots = slots;
+        this.force = force;
     }
 
     TaskHubName hub() {
         return hub;
+    }
+
+    boolean isForced() {
+        return force != null;
     }
 
     Step at() {
@@ -148,7 +160,9 @@ final class PipelineRun {
     }
 
     private void stage(Hubgate hubgate, Step onDeploy) {
-        Command command = new Command.Stage(ORDERS, SlotName.STAGING, hub, null, true, observingSinceToken());
+        Options options =
+                force == null ? observingSinceToken() : observingSinceToken().forced(force);
+        Command command = new Command.Stage(ORDERS, SlotName.STAGING, hub, null, true, options);
         act(execute(hubgate, command), onDeploy);
     }
 
@@ -204,46 +218,33 @@ final class PipelineRun {
     private void verify(Hubgate hubgate) {
         App app = record.orElseThrow();
         Deployment open = app.deployment();
-        TaskHubName found = seen.hub();
-        if (open == null) {
-            verifyNothingOpen(hubgate, app);
-        } else if (!open.isSwapped()) {
-            boolean mine = open.taskHub().equals(hub);
-            act(mine ? swap(hubgate) : refusedByHolder(hubgate), Step.LOOK_BEFORE_SWAP);
-        } else if (open.taskHub().equals(found)) {
+        if (open == null || !open.isSwapped()) {
+            verifyNothingSwapped(hubgate, app);
+        } else if (open.taskHub().equals(seen.hub())) {
             act(execute(hubgate, new Command.Confirm(ORDERS, open.taskHub(), observing())), Step.LOOK_BEFORE_STAGE);
-        } else if (isFormer(app, open, found)) {
+        } else if (isFormer(app, open)) {
             verifyNotSwapped(hubgate, open);
         } else {
             step = Step.ASKS_A_PERSON;
         }
     }
 
-    private static boolean isFormer(App app, Deployment open, @Nullable TaskHubName found) {
-        return found == null || found.equals(app.slot(open.slot()).orElseThrow().recorded());
+    private boolean isFormer(App app, Deployment open) {
+        return seen.hub() == null
+                || seen.hub().equals(app.slot(open.slot()).orElseThrow().recorded());
     }
 
-    private void verifyNothingOpen(Hubgate hubgate, App app) {
-        if (app.phaseOf(hub) == ReleasePhase.STAGED && hub.equals(seen.hub())) {
+    /** Somebody swapped the staged hub in by hand, or nothing was swapped, or it cannot be told. */
+    private void verifyNothingSwapped(Hubgate hubgate, App app) {
+        Deployment open = app.deployment();
+        boolean mine = open == null || open.taskHub().equals(hub);
+        if (mine && app.phaseOf(hub) == ReleasePhase.STAGED && hub.equals(seen.hub())) {
             act(swap(hubgate), Step.LOOK_BEFORE_SWAP);
-        } else if (Objects.equals(app.liveHub(), seen.hub())) {
-            step = hub.equals(seen.hub()) ? Step.CLEAN_UP : Step.REFUSED;
         } else {
-            step = Step.ASKS_A_PERSON;
+            step = open == null && hub.equals(seen.hub()) && hub.equals(app.liveHub())
+                    ? Step.CLEAN_UP
+                    : Step.ASKS_A_PERSON;
         }
-    }
-
-    /** Another's deployment that was only staged: stage again and be told. */
-    private Answer refusedByHolder(Hubgate hubgate) {
-        return execute(
-                hubgate,
-                new Command.Stage(
-                        ORDERS,
-                        SlotName.STAGING,
-                        hub,
-                        null,
-                        true,
-                        Options.NONE.heldBy(holder).observing(slots.seenInStaging())));
     }
 
     private void verifyNotSwapped(Hubgate hubgate, Deployment open) {

@@ -1,9 +1,7 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-/**
- * Benchmarks of parsing, tracking and verdicts.
- */
+/** An app and events to measure with. */
 @NullMarked
-package io.hubgate.verification.benchmarks;
+package io.hubgate.benchmarks.sample;
 
 import org.jspecify.annotations.NullMarked;
