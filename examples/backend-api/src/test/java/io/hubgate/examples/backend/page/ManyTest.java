@@ -78,6 +78,7 @@ class ManyTest {
     void are_counted_and_only_the_oldest_are_named() {
         visit.open("");
         visit.find("#filter").fill("ware");
+        assertThat(visit.find("li.card")).hasCount(1);
         assertThat(visit.find(".sentence")).containsText("10,000 orchestrations of warehouse1 still run, oldest 3 h");
         assertThat(visit.find(".instances li")).hasCount(4);
         assertThat(visit.find(".instances .more")).hasText("and 9,997 more");
