@@ -15,5 +15,6 @@ module io.hubgate.core {
     exports io.hubgate.observe;
     exports io.hubgate.readiness;
     exports io.hubgate.store;
+    exports io.hubgate.taskhub;
     exports io.hubgate.tracking;
 }
