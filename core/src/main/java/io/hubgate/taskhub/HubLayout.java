@@ -27,4 +27,9 @@ public record HubLayout(
                 && (partitionRows == null || partitionRows == controlQueues)
                 && (announcedPartitions == null || announcedPartitions == controlQueues);
     }
+
+    /** The same with numbers of partitions that agree no more, since a later look saw another layout. */
+    HubLayout disagreeing() {
+        return new HubLayout(controlQueues, partitionRows, -1, sharedTables);
+    }
 }

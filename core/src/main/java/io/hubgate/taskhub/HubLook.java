@@ -6,6 +6,7 @@ import io.hubgate.model.TaskHubName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * What an inspection saw of a hub. Facts only: whether they amount to READY is for the rules to say.
@@ -58,5 +59,33 @@ public record HubLook(
      */
     public boolean isComplete() {
         return rows.complete() && !after.isEmpty();
+    }
+
+    /**
+     * Returns this look with a later one at queues and owners added to it: both count. What this look saw of rows stays as old as it is.
+     *
+     * @param again a look of depth {@link Depth#QUEUES}
+     * @return a look with more in {@code after} and {@code ownersAfter}, and with the earlier end
+     * @throws IllegalArgumentException if the other look is at another hub
+     */
+    public HubLook lookedAtAgain(HubLook again) {
+        if (!again.hub.equals(hub)) {
+            throw new IllegalArgumentException("the looks are at " + hub + " and at " + again.hub);
+        }
+        return new HubLook(
+                hub,
+                times,
+                again.layout.equals(layout) ? layout : layout.disagreeing(),
+                rows,
+                before,
+                joined(after, joined(again.before, again.after)),
+                owners,
+                joined(ownersAfter, joined(again.owners, again.ownersAfter)),
+                leftovers,
+                requests + again.requests);
+    }
+
+    private static <T> List<T> joined(List<T> one, List<T> other) {
+        return Stream.concat(one.stream(), other.stream()).toList();
     }
 }

@@ -20,7 +20,9 @@ import java.util.Set;
  * @param changed how many rows of any status were written after the look began, on the service's clock
  * @param found rows that were read one by one: tracked instances, suspects, holders of locks
  * @param absent which of these have no row
- * @param unreadable how many rows cannot be understood, or belong to nobody knows which hub; each may be work (R-2)
+ * @param unreadable how many rows cannot be understood, so that not even an id or a status can be told; each may be work (R-2). Rows of
+ *     tables that other hubs use too, and that do not say which hub is theirs, are taken for this hub's: they are in {@code active} and the
+ *     like
  */
 public record HubRows(
         boolean complete,
@@ -35,6 +37,10 @@ public record HubRows(
         long unreadable) {
     /** How many active rows are kept; further ones are counted. */
     public static final int MOST_KEPT = 10_000;
+
+    /** No row was read. */
+    public static final HubRows UNREAD =
+            new HubRows(false, 0, List.of(), List.of(), Map.of(), List.of(), 0, Map.of(), Set.of(), 0);
 
     /** Copies the collections. */
     public HubRows {

@@ -11,6 +11,9 @@ import java.util.Objects;
  * A timer that was created and never fired in a generation that has ended: its message stays hidden in a control queue until it is due, and is
  * dropped then. Nothing else explains a hidden message (rule R-16).
  *
+ * <p>In tables that other hubs use too, only rows that name exactly this hub give such timers: a row without the name, or with another's,
+ * gives none.
+ *
  * @param queue the number of the control queue: a hash of the instance id, modulo the number of control queues
  * @param instance the instance
  * @param executionId its generation
@@ -23,5 +26,15 @@ public record OpenTimer(int queue, InstanceId instance, ExecutionId executionId,
         Objects.requireNonNull(instance, "instance");
         Objects.requireNonNull(executionId, "executionId");
         Objects.requireNonNull(firesAt, "firesAt");
+    }
+
+    /**
+     * Tells whether another timer is this one, whenever it was read.
+     *
+     * @param other a timer of the same hub
+     * @return true if instance, generation and id are the same
+     */
+    public boolean isSameAs(OpenTimer other) {
+        return timerId == other.timerId && instance.equals(other.instance) && executionId.equals(other.executionId);
     }
 }
