@@ -4,12 +4,12 @@ package io.hubgate.examples.backend;
 
 import io.hubgate.Hubgate;
 import io.hubgate.HubgateBuilder;
+import io.hubgate.examples.answers.Links;
 import io.hubgate.examples.backend.access.Doorkeeper;
 import io.hubgate.examples.backend.access.KeysFile;
 import io.hubgate.examples.backend.api.Calls;
 import io.hubgate.examples.backend.change.ChangeListener;
 import io.hubgate.examples.backend.change.Changes;
-import io.hubgate.examples.backend.document.Links;
 import io.hubgate.examples.backend.http.Exchange;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.examples.backend.http.Server;

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend;
 
+import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.SettingsException;
-import io.hubgate.examples.backend.words.NearestName;
 import io.hubgate.model.Text;
 import java.io.PrintWriter;
 import java.util.ArrayList;

@@ -3,11 +3,11 @@
 package io.hubgate.examples.backend.api;
 
 import io.hubgate.Hubgate;
+import io.hubgate.examples.answers.AppDocument;
+import io.hubgate.examples.answers.Links;
+import io.hubgate.examples.answers.VerdictDocument;
 import io.hubgate.examples.backend.change.Changes;
 import io.hubgate.examples.backend.change.Patience;
-import io.hubgate.examples.backend.document.AppDocument;
-import io.hubgate.examples.backend.document.Links;
-import io.hubgate.examples.backend.document.VerdictDocument;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.examples.backend.metric.BackendMetrics;
 import io.hubgate.examples.backend.settings.Settings;

@@ -3,9 +3,9 @@
 package io.hubgate.examples.backend.api;
 
 import io.hubgate.deployment.ObservedHub;
+import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.http.Call;
 import io.hubgate.examples.backend.http.Query;
-import io.hubgate.examples.backend.words.NearestName;
 import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;

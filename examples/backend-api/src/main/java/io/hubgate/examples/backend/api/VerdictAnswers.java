@@ -4,8 +4,8 @@ package io.hubgate.examples.backend.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubgate.SlotStatus;
-import io.hubgate.examples.backend.document.Judged;
-import io.hubgate.examples.backend.document.VerdictDocument;
+import io.hubgate.examples.answers.Judged;
+import io.hubgate.examples.answers.VerdictDocument;
 import io.hubgate.examples.backend.http.Call;
 import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.readiness.Blocker;

@@ -3,7 +3,7 @@
 package io.hubgate.examples.backend.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.hubgate.examples.backend.words.NearestName;
+import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.words.SpanOfTime;
 import io.hubgate.model.Text;
 import java.time.Duration;

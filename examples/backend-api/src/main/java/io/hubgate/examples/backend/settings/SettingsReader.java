@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.settings;
 
-import io.hubgate.examples.backend.words.NearestName;
+import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.words.SpanOfTime;
 import io.hubgate.model.Text;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,7 +9,6 @@ import io.hubgate.deployment.Deployment;
 import io.hubgate.deployment.Next;
 import io.hubgate.deployment.Release;
 import io.hubgate.deployment.Slot;
-import io.hubgate.examples.backend.http.Json;
 import io.hubgate.model.TaskHubName;
 import java.util.List;
 import java.util.Objects;
@@ -37,7 +36,7 @@ public final class AppDocument {
      * @return the document
      */
     public ObjectNode of(App app, List<Release> releases, Next next) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("app", app.name().value());
         node.put("token", app.token().toString());
         ObjectNode slots = node.putObject("slots");
@@ -63,7 +62,7 @@ public final class AppDocument {
         Release release = app.release(hub)
                 .orElseThrow(
                         () -> new IllegalStateException("slot " + slot.name() + " records a hub without a release"));
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("taskHub", hub.value());
         node.set("release", Parts.label(release.label()));
         node.put("phase", release.phase().name());
@@ -73,7 +72,7 @@ public final class AppDocument {
 
     private static ObjectNode release(Release release) {
         Release.Times times = release.times();
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.set("release", Parts.label(release.label()));
         node.put("taskHub", release.taskHub().value());
         node.put("phase", release.phase().name());
@@ -99,7 +98,7 @@ public final class AppDocument {
         if (open == null) {
             return null;
         }
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("taskHub", open.taskHub().value());
         node.put("release", open.release().value());
         node.put("slot", open.slot().value());

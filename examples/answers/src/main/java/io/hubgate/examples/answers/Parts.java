@@ -1,11 +1,11 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubgate.deployment.ForceMark;
-import io.hubgate.examples.backend.http.Json;
 import io.hubgate.model.Actor;
 import io.hubgate.model.Holder;
 import io.hubgate.model.ReleaseLabel;
@@ -25,33 +25,39 @@ import org.jspecify.annotations.Nullable;
 public final class Parts {
     private Parts() {}
 
+    static ObjectNode object() {
+        return JsonNodeFactory.instance.objectNode();
+    }
+
+    private static ArrayNode list() {
+        return JsonNodeFactory.instance.arrayNode();
+    }
+
     static @Nullable ObjectNode holder(@Nullable Holder holder) {
-        return holder == null ? null : Json.object().put("name", holder.name()).put("url", holder.url());
+        return holder == null ? null : object().put("name", holder.name()).put("url", holder.url());
     }
 
     static ObjectNode actor(Actor actor) {
-        return Json.object().put("name", actor.name()).put("onBehalfOf", actor.onBehalfOf());
+        return object().put("name", actor.name()).put("onBehalfOf", actor.onBehalfOf());
     }
 
     static @Nullable ObjectNode forced(@Nullable ForceMark force) {
         return force == null
                 ? null
-                : Json.object()
-                        .put("reason", force.reason())
+                : object().put("reason", force.reason())
                         .put("by", force.by().toString())
                         .put("at", time(force.at()));
     }
 
     static ObjectNode label(ReleaseLabel label) {
-        return Json.object()
-                .put("id", label.id().value())
+        return object().put("id", label.id().value())
                 .put("version", label.version())
                 .put("commit", label.commit())
                 .put("url", label.url());
     }
 
     static ObjectNode warning(Warning warning, @Nullable TaskHubName recorded) {
-        ObjectNode node = Json.object();
+        ObjectNode node = object();
         node.put("code", warning.code().name());
         node.put("message", warning.message());
         otherHub(node, warning.taskHub(), recorded);
@@ -59,13 +65,13 @@ public final class Parts {
     }
 
     static ArrayNode warnings(List<Warning> warnings, @Nullable TaskHubName recorded) {
-        ArrayNode list = Json.list();
+        ArrayNode list = list();
         warnings.forEach(warning -> list.add(warning(warning, recorded)));
         return list;
     }
 
     static ObjectNode evidence(Evidence evidence, @Nullable TaskHubName recorded) {
-        ObjectNode node = Json.object();
+        ObjectNode node = object();
         node.put("source", evidence.source());
         node.put("checkedAt", time(evidence.checkedAt()));
         node.put("active", evidence.active());
@@ -93,8 +99,7 @@ public final class Parts {
 
     static ObjectNode instance(Sample sample) {
         RuntimeStatus status = sample.runtimeStatus();
-        return Json.object()
-                .put("instanceId", sample.instanceId().value())
+        return object().put("instanceId", sample.instanceId().value())
                 .put("functionName", sample.functionName().value())
                 .put("runtimeStatus", status.word())
                 .put("since", time(sample.since()))

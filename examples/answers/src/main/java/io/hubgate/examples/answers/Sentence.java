@@ -1,6 +1,6 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import io.hubgate.model.Text;
 import io.hubgate.readiness.Blocker;
@@ -8,7 +8,6 @@ import io.hubgate.readiness.BlockerCode;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.Sample;
 import io.hubgate.readiness.Verdict;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -53,7 +52,7 @@ final class Sentence {
             Blocker first = basis.blockers().get(0);
             Sample oldest = first.instances().get(0);
             return count(first.count()) + " still " + runs(first.count()) + ", oldest "
-                    + Text.shown(oldest.instanceId().value()) + " " + age(oldest.since(), basis.checkedAt())
+                    + Text.shown(oldest.instanceId().value()) + " " + Age.of(oldest.since(), basis.checkedAt())
                     + more(basis.blockers());
         }
         return judged.verdict().isReady() ? nothingAgainst(judged) : summary(judged);
@@ -66,8 +65,8 @@ final class Sentence {
 
     private static String running(Blocker blocker, Instant now) {
         Sample oldest = blocker.instances().get(0);
-        String since =
-                age(oldest.since(), now) + " (" + Text.shown(oldest.instanceId().value()) + ")";
+        String since = Age.of(oldest.since(), now) + " ("
+                + Text.shown(oldest.instanceId().value()) + ")";
         return count(blocker.count()) + " of " + blocker.taskHub() + " still " + runs(blocker.count())
                 + (blocker.count() == 1 ? ", for " : ", the oldest for ") + since;
     }
@@ -98,20 +97,5 @@ final class Sentence {
                     case STOP -> "stopping it";
                     case DELETE -> "removing its data";
                 };
-    }
-
-    /** Two units at most: 17 s, 4 min 10 s, 2 h 14 min, 3 d 5 h. */
-    private static String age(Instant since, Instant now) {
-        Duration age = since.isAfter(now) ? Duration.ZERO : Duration.between(since, now);
-        if (age.toMinutes() == 0) {
-            return age.toSeconds() + " s";
-        }
-        if (age.toHours() == 0) {
-            return age.toMinutes() + " min " + age.toSecondsPart() + " s";
-        }
-        if (age.toDays() == 0) {
-            return age.toHours() + " h " + age.toMinutesPart() + " min";
-        }
-        return age.toDays() + " d " + age.toHoursPart() + " h";
     }
 }

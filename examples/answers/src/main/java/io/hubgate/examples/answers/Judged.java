@@ -1,6 +1,6 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import io.hubgate.deployment.App;
 import io.hubgate.deployment.ForceMark;

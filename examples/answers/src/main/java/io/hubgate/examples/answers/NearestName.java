@@ -1,6 +1,6 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.words;
+package io.hubgate.examples.answers;
 
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,13 +1,12 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubgate.deployment.Decision;
 import io.hubgate.deployment.JournalEntry;
 import io.hubgate.deployment.VerdictDigest;
-import io.hubgate.examples.backend.http.Json;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +21,7 @@ public final class DecisionDocument {
      * @return its document
      */
     public static ObjectNode of(Decision decision) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("sequence", decision.sequence());
         node.put("at", Parts.time(decision.at()));
         node.set("actor", Parts.actor(decision.actor()));
@@ -45,7 +44,7 @@ public final class DecisionDocument {
      * @return its document
      */
     public static ObjectNode of(JournalEntry refused) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("at", Parts.time(refused.at()));
         node.set("actor", Parts.actor(refused.actor()));
         node.put("command", refused.command());
@@ -60,7 +59,7 @@ public final class DecisionDocument {
         if (digest == null) {
             return null;
         }
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("verdict", digest.outcome());
         node.put("intent", Parts.word(digest.intent()));
         node.put("checkedAt", Parts.time(digest.checkedAt()));
@@ -77,7 +76,7 @@ public final class DecisionDocument {
     }
 
     private static ObjectNode finding(VerdictDigest.FindingDigest finding) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("code", finding.code());
         node.put("message", finding.message());
         node.put("count", finding.count());

@@ -1,11 +1,10 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
-package io.hubgate.examples.backend.document;
+package io.hubgate.examples.answers;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.hubgate.deployment.ForceMark;
-import io.hubgate.examples.backend.http.Json;
 import io.hubgate.model.AppName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.Blocker;
@@ -38,7 +37,7 @@ public final class VerdictDocument {
     public ObjectNode of(Judged judged) {
         Verdict verdict = judged.verdict();
         Verdict.Basis basis = verdict.basis();
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("app", Objects.toString(judged.app(), null));
         node.put("slot", Objects.toString(judged.slot(), null));
         node.put("taskHub", Objects.toString(judged.taskHub(), null));
@@ -71,6 +70,16 @@ public final class VerdictDocument {
     }
 
     /**
+     * Returns the sentence of a verdict.
+     *
+     * @param judged the verdict and what it is about
+     * @return one sentence without its full stop; foreign text in it is escaped
+     */
+    public static String summary(Judged judged) {
+        return Sentence.summary(judged);
+    }
+
+    /**
      * Returns warnings.
      *
      * @param warnings the warnings
@@ -95,9 +104,9 @@ public final class VerdictDocument {
      * Returns where the page shows an app.
      *
      * @param app the app
-     * @return the URL
+     * @return the URL, or null where nothing serves a page
      */
-    public String url(AppName app) {
+    public @Nullable String url(AppName app) {
         return links.to(app);
     }
 
@@ -112,7 +121,7 @@ public final class VerdictDocument {
     }
 
     private static ObjectNode blocker(Blocker blocker, @Nullable TaskHubName recorded) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("code", blocker.code().name());
         node.put("message", blocker.message());
         node.put("count", blocker.count());
@@ -128,7 +137,7 @@ public final class VerdictDocument {
     }
 
     private static ObjectNode reason(Reason reason, @Nullable TaskHubName recorded) {
-        ObjectNode node = Json.object();
+        ObjectNode node = Parts.object();
         node.put("code", reason.code().name());
         node.put("message", reason.message());
         node.put("fix", reason.fix());
@@ -136,7 +145,7 @@ public final class VerdictDocument {
         return node;
     }
 
-    private String url(Judged judged) {
+    private @Nullable String url(Judged judged) {
         if (judged.app() != null) {
             return links.to(judged.app());
         }
