@@ -29,7 +29,12 @@ class ModuleDependenciesTest {
             "core", List.of("com.fasterxml.jackson"),
             "store-inmemory", List.of(),
             "store-testkit", List.of("org.junit.jupiter.api", "org.opentest4j", "org.assertj.core", "io.hubgate.rule"),
-            "eventgrid-adapter", List.of("com.fasterxml.jackson", "com.azure.messaging.eventgrid", "com.azure.core"));
+            "eventgrid-adapter",
+                    List.of(
+                            "com.fasterxml.jackson",
+                            "com.azure.messaging.eventgrid",
+                            "com.azure.core",
+                            "com.azure.storage.queue"));
 
     @TestFactory
     Stream<DynamicTest> a_published_module_uses_core_and_what_it_declares() {

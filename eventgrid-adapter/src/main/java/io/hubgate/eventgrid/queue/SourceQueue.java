@@ -1,0 +1,90 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.eventgrid.queue;
+
+import com.azure.core.exception.HttpResponseException;
+import com.azure.core.util.Context;
+import com.azure.storage.queue.QueueClient;
+import com.azure.storage.queue.models.QueueErrorCode;
+import com.azure.storage.queue.models.QueueMessageItem;
+import com.azure.storage.queue.models.QueueStorageException;
+import io.hubgate.error.ErrorCode;
+import io.hubgate.error.InvalidValueException;
+import io.hubgate.store.StoreUnavailableException;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The queue that messages come by: what can go wrong with it, in words of ours. */
+final class SourceQueue {
+    /** The most that Azure gives at once ({@code numofmessages} of Get Messages). */
+    private static final int MOST_AT_ONCE = 32;
+
+    private static final Logger LOG = LoggerFactory.getLogger(SourceQueue.class);
+
+    private final QueueClient queue;
+    private final QueueSettings settings;
+
+    SourceQueue(QueueClient queue, QueueSettings settings) {
+        this.queue = queue;
+        this.settings = settings;
+    }
+
+    List<QueueMessageItem> receive() {
+        try {
+            return queue
+                    .receiveMessages(MOST_AT_ONCE, settings.visibility(), settings.takeWithin(), Context.NONE)
+                    .stream()
+                    .toList();
+        } catch (QueueStorageException e) {
+            throw isMissing(e)
+                    ? missing()
+                    : unavailable(e, "it answered " + e.getStatusCode() + " " + e.getErrorCode());
+        } catch (RuntimeException e) {
+            // The SDK throws many kinds when there is no answer: of reactor, of the HTTP client, of the JDK.
+            throw unavailable(e, "there was no answer");
+        }
+    }
+
+    /** Returns false if the message is still there. That it is not, or is another consumer's by now, does no harm: its events are kept. */
+    boolean delete(QueueMessageItem item) {
+        try {
+            queue.deleteMessageWithResponse(
+                    item.getMessageId(), item.getPopReceipt(), settings.takeWithin(), Context.NONE);
+            return true;
+        } catch (HttpResponseException e) {
+            int status = e.getResponse() == null ? 0 : e.getResponse().getStatusCode();
+            boolean lost = status == 404 || (e instanceof QueueStorageException told && isLostReceipt(told));
+            if (!lost) {
+                LOG.warn("A message of the queue {} was kept but not deleted, and comes again: {}", name(), status);
+            }
+            return lost;
+        } catch (RuntimeException e) {
+            LOG.warn("A message of the queue {} was kept but not deleted, and comes again", name(), e);
+            return false;
+        }
+    }
+
+    private String name() {
+        return queue.getQueueName();
+    }
+
+    private static boolean isLostReceipt(QueueStorageException e) {
+        return QueueErrorCode.POP_RECEIPT_MISMATCH.equals(e.getErrorCode());
+    }
+
+    static boolean isMissing(QueueStorageException e) {
+        return QueueErrorCode.QUEUE_NOT_FOUND.equals(e.getErrorCode());
+    }
+
+    private InvalidValueException missing() {
+        return new InvalidValueException(
+                ErrorCode.NOT_FOUND,
+                "the queue '" + name() + "' does not exist in the storage account " + queue.getAccountName(),
+                "create it and let the event subscription deliver to it, or name another one");
+    }
+
+    private StoreUnavailableException unavailable(RuntimeException cause, String why) {
+        return new StoreUnavailableException("the queue '" + name() + "' could not be read: " + why, cause);
+    }
+}
