@@ -3,7 +3,10 @@
 package io.hubgate.verification.recordings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.hubgate.model.InstanceId;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.verification.taskhub.image.RecordedImage;
+import io.hubgate.verification.taskhub.image.StorageImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +18,11 @@ import java.util.List;
  * @param name the name of the snapshot that was taken then
  * @param at when
  * @param hub the hub
+ * @param alive the instances that can still change
  * @param expected what a judge should say
  */
-record Moment(Recording recording, String name, Instant at, TaskHubName hub, Expected expected) {
+record Moment(
+        Recording recording, String name, Instant at, TaskHubName hub, List<InstanceId> alive, Expected expected) {
     /** What a judge should say at a moment. */
     enum Expected {
         /** Work is alive: READY would be a disaster. */
@@ -44,7 +49,9 @@ record Moment(Recording recording, String name, Instant at, TaskHubName hub, Exp
             moment.required("hubs").properties().forEach(hub -> {
                 Expected expected =
                         Expected.valueOf(hub.getValue().required("expect").textValue());
-                moments.add(new Moment(recording, name, at, new TaskHubName(hub.getKey()), expected));
+                List<InstanceId> alive = new ArrayList<>();
+                hub.getValue().path("alive").forEach(id -> alive.add(new InstanceId(id.textValue())));
+                moments.add(new Moment(recording, name, at, new TaskHubName(hub.getKey()), alive, expected));
             });
         }
         return moments;
@@ -56,6 +63,11 @@ record Moment(Recording recording, String name, Instant at, TaskHubName hub, Exp
                 .filter(Recording.Post::wasReceived)
                 .filter(post -> post.receivedAt().isBefore(at))
                 .toList();
+    }
+
+    /** What the hub's storage held. */
+    StorageImage storage() {
+        return RecordedImage.read(recording.directory().resolve("snapshots").resolve(name + ".json"));
     }
 
     @Override

@@ -61,6 +61,11 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
         return read(root().resolve(engine).resolve(scenario));
     }
 
+    /** Where it is. */
+    Path directory() {
+        return root().resolve(engine).resolve(scenario);
+    }
+
     private static Path root() {
         try {
             return Path.of(
