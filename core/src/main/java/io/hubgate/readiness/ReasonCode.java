@@ -34,6 +34,8 @@ public enum ReasonCode {
     INSPECTING,
     /** The hub's storage cannot be reached. */
     UNREACHABLE,
+    /** The hub's storage, or something between, answers what cannot be understood. */
+    UNREADABLE,
     /** The hub's storage is throttled. */
     THROTTLED,
     /** The hub's storage refuses the identity. */

@@ -14,6 +14,8 @@ public enum Trouble {
     THROTTLED,
     /** Storage does not answer. */
     UNREACHABLE,
+    /** Storage, or something between, answers what cannot be understood. */
+    UNREADABLE,
     /** The app keeps its hub elsewhere than in Azure Storage, or reading it is not supported. */
     UNSUPPORTED_BACKEND,
     /** The inspection is not finished; it goes on. */

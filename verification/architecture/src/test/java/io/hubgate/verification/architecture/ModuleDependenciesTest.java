@@ -34,7 +34,15 @@ class ModuleDependenciesTest {
                             "com.fasterxml.jackson",
                             "com.azure.messaging.eventgrid",
                             "com.azure.core",
-                            "com.azure.storage.queue"));
+                            "com.azure.storage.queue"),
+            "taskhub-azure-storage",
+                    List.of(
+                            "com.fasterxml.jackson",
+                            "com.azure.core",
+                            "com.azure.data.tables",
+                            "com.azure.storage",
+                            "reactor",
+                            "org.reactivestreams"));
 
     @TestFactory
     Stream<DynamicTest> a_published_module_uses_core_and_what_it_declares() {

@@ -1,0 +1,120 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.taskhub.azurestorage;
+
+import io.hubgate.taskhub.Depth;
+import io.hubgate.taskhub.HubLook;
+import io.hubgate.taskhub.HubRows;
+import io.hubgate.taskhub.InspectionRequest;
+import io.hubgate.taskhub.LookTimes;
+import io.hubgate.taskhub.OpenTimer;
+import io.hubgate.taskhub.PartitionOwner;
+import io.hubgate.taskhub.QueueLook;
+import io.hubgate.taskhub.azurestorage.client.Visit;
+import io.hubgate.taskhub.azurestorage.layout.HubPlace;
+import io.hubgate.taskhub.azurestorage.layout.Owners;
+import io.hubgate.taskhub.azurestorage.queues.QueueReader;
+import io.hubgate.taskhub.azurestorage.rows.LeftoverReader;
+import io.hubgate.taskhub.azurestorage.rows.RowReader;
+import io.hubgate.taskhub.azurestorage.rows.RowTally;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/** One look at a hub that was found, in the order of rule R-11: queues and owners, suspects, the scan, queues in the opposite order, owners. */
+final class Look {
+    private final InspectionRequest request;
+    private final HubPlace place;
+    private final Visit visit;
+    private final InstantSource clock;
+    private final Instant began;
+    private final RowTally tally;
+
+    Look(InspectionRequest request, HubPlace place, Visit visit, InstantSource clock) {
+        this.request = request;
+        this.place = place;
+        this.visit = visit;
+        this.clock = clock;
+        this.began = place.tracking().clock().first();
+        Set<io.hubgate.model.InstanceId> wanted = new HashSet<>(request.tracked());
+        wanted.addAll(request.suspects());
+        this.tally = new RowTally(place.names(), began, wanted);
+    }
+
+    HubLook from(Instant startedAt) {
+        List<QueueLook> before = until(QueueReader.all(place, false));
+        List<PartitionOwner> owners = until(Owners.of(place));
+        if (request.depth() == Depth.QUEUES) {
+            return seen(
+                    startedAt, HubRows.UNREAD, new Queues(before, List.of()), new Hosts(owners, List.of()), List.of());
+        }
+        if (!rows(before)) {
+            return seen(
+                    startedAt,
+                    tally.rows(false),
+                    new Queues(before, List.of()),
+                    new Hosts(owners, List.of()),
+                    List.of());
+        }
+        Queues queues = new Queues(before, until(QueueReader.all(place, true)));
+        Hosts hosts = new Hosts(owners, until(Owners.of(place)));
+        List<OpenTimer> leftovers = until(new LeftoverReader(place).read(queues.hiding(), request.remembered(), began));
+        return seen(startedAt, tally.rows(true), queues, hosts, leftovers);
+    }
+
+    /** Reads what the depth wants of the table; false if the look ends with it. */
+    private boolean rows(List<QueueLook> before) {
+        boolean stop = request.depth() == Depth.FIRST_BLOCKER;
+        if (stop && before.stream().anyMatch(Look::isWork)) {
+            return false;
+        }
+        RowReader reader = new RowReader(place, began, tally);
+        boolean ends = until(reader.suspects(request.suspects(), stop)) || !until(reader.scan(stop));
+        if (!ends) {
+            until(reader.unread().thenReturn(true));
+        }
+        until(reader.histories(request.depth()).thenReturn(true));
+        return !ends;
+    }
+
+    /** A message that can be seen is for somebody, and one of an activity counts even when it is hidden. */
+    private static boolean isWork(QueueLook look) {
+        return look.isWorkItems() ? look.messages() > 0 : !look.visible().isEmpty();
+    }
+
+    private HubLook seen(Instant startedAt, HubRows rows, Queues queues, Hosts hosts, List<OpenTimer> leftovers) {
+        Instant serviceEndedAt = place.tracking().clock().last();
+        return new HubLook(
+                request.hub(),
+                new LookTimes(startedAt, clock.instant(), began, serviceEndedAt),
+                place.layout(),
+                rows,
+                queues.before,
+                queues.after,
+                hosts.before,
+                hosts.after,
+                leftovers,
+                visit.requests());
+    }
+
+    private <T> T until(Mono<T> work) {
+        return Waiting.until(visit, place.own().account(), work);
+    }
+
+    private record Queues(List<QueueLook> before, List<QueueLook> after) {
+        Set<Integer> hiding() {
+            Set<Integer> numbers = new TreeSet<>();
+            Stream.concat(before.stream(), after.stream())
+                    .filter(look -> !look.isWorkItems() && look.hidden() > 0)
+                    .forEach(look -> numbers.add(look.number()));
+            return numbers;
+        }
+    }
+
+    private record Hosts(List<PartitionOwner> before, List<PartitionOwner> after) {}
+}

@@ -1,0 +1,33 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.taskhub.azurestorage;
+
+import io.hubgate.taskhub.Trouble;
+import io.hubgate.taskhub.azurestorage.client.Failures;
+import io.hubgate.taskhub.azurestorage.client.StorageTrouble;
+import io.hubgate.taskhub.azurestorage.client.Visit;
+import java.util.Objects;
+import java.util.concurrent.TimeoutException;
+import reactor.core.publisher.Mono;
+
+/** Waits for what the asynchronous clients do. */
+final class Waiting {
+    private Waiting() {}
+
+    static <T> T until(Visit visit, String account, Mono<T> work) {
+        if (visit.deadline().isPast()) {
+            throw visit.outOfTime(account);
+        }
+        try {
+            return Objects.requireNonNull(work.timeout(visit.deadline().left())
+                    .onErrorMap(TimeoutException.class, late -> visit.outOfTime(account))
+                    .block());
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+                throw new StorageTrouble(Trouble.INSPECTING, "the inspection was interrupted", "ask again");
+            }
+            throw Failures.of(e, account);
+        }
+    }
+}
