@@ -7,7 +7,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.models.QueueMessageItem;
-import com.azure.storage.queue.models.QueueStorageException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
@@ -59,8 +58,8 @@ final class PoisonQueue {
     private void send(String text) {
         try {
             sendOnce(text);
-        } catch (QueueStorageException e) {
-            if (!SourceQueue.isMissing(e)) {
+        } catch (RuntimeException e) {
+            if (!ServiceAnswer.in(e).isMissingQueue()) {
                 throw e;
             }
             queue.createIfNotExistsWithResponse(null, settings.takeWithin(), Context.NONE);

@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.eventgrid.queue;
 
-import com.azure.core.exception.HttpResponseException;
 import com.azure.core.util.Context;
 import com.azure.storage.queue.QueueClient;
-import com.azure.storage.queue.models.QueueErrorCode;
 import com.azure.storage.queue.models.QueueMessageItem;
-import com.azure.storage.queue.models.QueueStorageException;
 import io.hubgate.error.ErrorCode;
 import io.hubgate.error.InvalidValueException;
 import io.hubgate.store.StoreUnavailableException;
@@ -36,13 +33,10 @@ final class SourceQueue {
                     .receiveMessages(MOST_AT_ONCE, settings.visibility(), settings.takeWithin(), Context.NONE)
                     .stream()
                     .toList();
-        } catch (QueueStorageException e) {
-            throw isMissing(e)
-                    ? missing()
-                    : unavailable(e, "it answered " + e.getStatusCode() + " " + e.getErrorCode());
         } catch (RuntimeException e) {
-            // The SDK throws many kinds when there is no answer: of reactor, of the HTTP client, of the JDK.
-            throw unavailable(e, "there was no answer");
+            // The SDK throws many kinds, of reactor, of the HTTP client, of the JDK.
+            ServiceAnswer answer = ServiceAnswer.in(e);
+            throw answer.isMissingQueue() ? missing() : unavailable(e, answer);
         }
     }
 
@@ -52,29 +46,17 @@ final class SourceQueue {
             queue.deleteMessageWithResponse(
                     item.getMessageId(), item.getPopReceipt(), settings.takeWithin(), Context.NONE);
             return true;
-        } catch (HttpResponseException e) {
-            int status = e.getResponse() == null ? 0 : e.getResponse().getStatusCode();
-            boolean lost = status == 404 || (e instanceof QueueStorageException told && isLostReceipt(told));
-            if (!lost) {
-                LOG.warn("A message of the queue {} was kept but not deleted, and comes again: {}", name(), status);
-            }
-            return lost;
         } catch (RuntimeException e) {
-            LOG.warn("A message of the queue {} was kept but not deleted, and comes again", name(), e);
-            return false;
+            ServiceAnswer answer = ServiceAnswer.in(e);
+            if (!answer.isLostReceipt()) {
+                LOG.warn("A message of the queue {} was kept but not deleted, and comes again: {}", name(), answer);
+            }
+            return answer.isLostReceipt();
         }
     }
 
     private String name() {
         return queue.getQueueName();
-    }
-
-    private static boolean isLostReceipt(QueueStorageException e) {
-        return QueueErrorCode.POP_RECEIPT_MISMATCH.equals(e.getErrorCode());
-    }
-
-    static boolean isMissing(QueueStorageException e) {
-        return QueueErrorCode.QUEUE_NOT_FOUND.equals(e.getErrorCode());
     }
 
     private InvalidValueException missing() {
@@ -84,7 +66,7 @@ final class SourceQueue {
                 "create it and let the event subscription deliver to it, or name another one");
     }
 
-    private StoreUnavailableException unavailable(RuntimeException cause, String why) {
+    private StoreUnavailableException unavailable(RuntimeException cause, ServiceAnswer why) {
         return new StoreUnavailableException("the queue '" + name() + "' could not be read: " + why, cause);
     }
 }
