@@ -8,7 +8,6 @@ import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.EventEvidence;
 import io.hubgate.readiness.HubCase;
 import io.hubgate.readiness.Intent;
-import io.hubgate.readiness.Outage;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Standing;
 import io.hubgate.store.Deadline;
@@ -20,26 +19,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Reads what the sources say about a hub. Thread-safe if the stores are. */
 final class EvidenceReader {
     private final InstanceStore instances;
     private final Quarantine quarantine;
     private final ReadinessPolicy policy;
-    private final @Nullable Outage outage;
+    private final Outages outages;
     private final InstantSource clock;
 
     EvidenceReader(
             InstanceStore instances,
             Quarantine quarantine,
             ReadinessPolicy policy,
-            @Nullable Outage outage,
+            Outages outages,
             InstantSource clock) {
         this.instances = instances;
         this.quarantine = quarantine;
         this.policy = policy;
-        this.outage = outage;
+        this.outages = outages;
         this.clock = clock;
     }
 
@@ -60,6 +58,7 @@ final class EvidenceReader {
                 .filter(record -> !record.id().isEntity())
                 .toList();
         Traffic traffic = tracked.map(TrackedHub::traffic).orElse(null);
-        return new EventEvidence(hub, observedAt, active, traffic, quarantine.countFor(hub, deadline), outage);
+        int quarantined = quarantine.countFor(hub, deadline);
+        return new EventEvidence(hub, observedAt, active, traffic, quarantined, outages.worst(deadline));
     }
 }

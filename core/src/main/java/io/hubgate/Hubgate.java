@@ -45,6 +45,7 @@ public final class Hubgate {
     private final Intake intake;
     private final Quarantine quarantine;
     private final InstanceStore instances;
+    private final Outages outages;
     private final Duration eventHorizon;
 
     Hubgate(HubgateBuilder.Parts parts) {
@@ -55,6 +56,7 @@ public final class Hubgate {
         this.intake = parts.intake();
         this.quarantine = parts.quarantine();
         this.cleanups = new CleanupShell(shell, commands, instances, parts.groupCommit(), parts.directory());
+        this.outages = parts.outages();
         this.eventHorizon = parts.eventHorizon();
     }
 
@@ -133,7 +135,10 @@ public final class Hubgate {
      * @return how many were accepted, ignored and put aside
      */
     public DeliveryReport take(List<IncomingEvent> events, Duration patience) {
-        return intake.take(events, Deadline.in(patience, shell.clock()));
+        Deadline deadline = Deadline.in(patience, shell.clock());
+        DeliveryReport report = intake.take(events, deadline);
+        outages.stillHere(deadline);
+        return report;
     }
 
     /**
@@ -255,6 +260,14 @@ public final class Hubgate {
      */
     public void forgetFinished() {
         instances.forgetFinished(shell.clock().instant().minus(eventHorizon), deadline());
+    }
+
+    /**
+     * Gives a sign of life, if {@link HubgateBuilder#signsOfLife} says so and the last one is old enough. To be called as often as that says,
+     * from each backend; a sign that fails or comes late is taken for the outage that it may be.
+     */
+    public void giveSignOfLife() {
+        outages.giveSign(deadline());
     }
 
     private Deadline deadline() {

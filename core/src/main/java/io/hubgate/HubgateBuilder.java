@@ -36,6 +36,7 @@ public final class HubgateBuilder {
     private Duration eventHorizon = Duration.ofDays(8);
     private CommitLimits limits = CommitLimits.DEFAULT;
     private @Nullable Outage outage;
+    private @Nullable Duration signsOfLife;
     private HubgateListener listener = HubgateListener.NONE;
     private InstantSource clock = Clock.systemUTC();
 
@@ -52,6 +53,7 @@ public final class HubgateBuilder {
             Quarantine quarantine,
             GroupCommit groupCommit,
             ClaimDirectory directory,
+            Outages outages,
             Duration eventHorizon) {}
 
     /**
@@ -143,6 +145,19 @@ public final class HubgateBuilder {
     }
 
     /**
+     * Lets this Hubgate write signs of life into its store and read those of all others on it, so that a time in which none was there is known
+     * after a restart: every hub counts as settling until as much time again has passed (rule R-10). Whoever embeds it then calls {@link
+     * Hubgate#giveSignOfLife} as often; deliveries give a sign when one is overdue. A sign costs one write, and none is given more often.
+     *
+     * @param every more than zero; ten seconds are a good choice. If this is not called, no signs are given or read
+     * @return this builder
+     */
+    public HubgateBuilder signsOfLife(Duration every) {
+        signsOfLife = positive("signsOfLife", every);
+        return this;
+    }
+
+    /**
      * Sets who hears what happens.
      *
      * @param value the listener
@@ -181,9 +196,17 @@ public final class HubgateBuilder {
         ClaimDirectory directory = new ClaimDirectory(records, clock);
         Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
         GroupCommit groupCommit = new GroupCommit(instances, limits, listener);
-        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outage, clock);
+        Outages outages = new Outages(outage, signs(), policy.settleWindow());
+        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outages, clock);
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
-        return new Hubgate(new Parts(shell, instances, intake, quarantine, groupCommit, directory, eventHorizon));
+        return new Hubgate(
+                new Parts(shell, instances, intake, quarantine, groupCommit, directory, outages, eventHorizon));
+    }
+
+    private @Nullable SignsOfLife signs() {
+        return signsOfLife == null
+                ? null
+                : new SignsOfLife(new LifeRecords(apps), signsOfLife, policy.settleWindow(), clock);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Objects;
  * @param duration how long there was none
  */
 public record Outage(Instant endedAt, Duration duration) {
+    /** How long Event Grid keeps an event that it cannot deliver (Event Grid, "Message delivery and retry": 1,440 minutes at most). */
+    private static final Duration KEPT = Duration.ofDays(1);
+
     /**
      * Checks the duration.
      *
@@ -23,5 +26,17 @@ public record Outage(Instant endedAt, Duration duration) {
         if (duration.isNegative()) {
             throw new IllegalArgumentException("an outage does not last less than nothing");
         }
+    }
+
+    /**
+     * Returns from when on silence counts again: as much time as was missed after the end, but no more than a day, since Event Grid keeps no
+     * event longer; and never less than the settle window.
+     *
+     * @param window the settle window, zero or more
+     * @return the moment
+     */
+    public Instant silentFrom(Duration window) {
+        Duration late = duration.compareTo(KEPT) > 0 ? KEPT : duration;
+        return endedAt.plus(late.compareTo(window) > 0 ? late : window);
     }
 }

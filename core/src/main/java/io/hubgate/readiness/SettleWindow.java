@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quiet time that events must show before they count (rule R-10), on the clock of receipt. It is counted from the latest of the last
  * receipt, the staging and the confirmed end in production; and from the end of an outage, since a time in which nobody listened is not
- * quiet. After an outage it is at least as long as the outage, because Event Grid backs off meanwhile.
+ * quiet.
  *
  * @param readyAt the moment from which the silence counts, or null if there is nothing to count from
  * @param afterOutage whether it is an outage that makes it last
@@ -55,10 +55,7 @@ record SettleWindow(@Nullable Instant readyAt, boolean afterOutage) {
     }
 
     private static @Nullable Instant afterOutage(@Nullable Outage outage, Duration window) {
-        if (outage == null) {
-            return null;
-        }
-        return outage.endedAt().plus(outage.duration().compareTo(window) > 0 ? outage.duration() : window);
+        return outage == null ? null : outage.silentFrom(window);
     }
 
     private static @Nullable Instant plus(@Nullable Instant instant, Duration window) {

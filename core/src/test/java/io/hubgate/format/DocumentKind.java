@@ -34,7 +34,10 @@ record DocumentKind<T>(
             document -> QuarantineFormat.read(RandomValues.QUARANTINED, document),
             RandomValues::quarantined);
 
-    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, QUARANTINE);
+    static final DocumentKind<?> LIFE =
+            new DocumentKind<>(LifeFormat.class, LifeFormat::write, LifeFormat::read, RandomValues::life);
+
+    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, QUARANTINE, LIFE);
 
     T randomValue(RandomValues values) {
         return random.apply(values);

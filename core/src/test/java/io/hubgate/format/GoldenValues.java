@@ -34,6 +34,7 @@ import io.hubgate.model.Token;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
 import io.hubgate.readiness.Intent;
+import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Duration;
@@ -69,6 +70,8 @@ final class GoldenValues {
             entry("decision-forced-stage", forcedStage()),
             entry("journal-empty", List.of()),
             entry("journal-refusals", List.of(newest(), oldest())),
+            entry("life-begun", new Life(at(60, 0), at(60, 0))),
+            entry("life-long", new Life(at(61, 999_999_900), at(5_000, 7))),
             entry("quarantine-named", quarantined("it has no id", HUB_21, "{\"\u00e9\ud800\u0000\"}")),
             entry("quarantine-nameless", quarantined("", null, "")));
 

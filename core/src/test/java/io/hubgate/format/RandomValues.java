@@ -28,9 +28,11 @@ import io.hubgate.model.Token;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
 import io.hubgate.readiness.Intent;
+import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
 import io.hubgate.tracking.QuarantineId;
 import io.hubgate.tracking.QuarantinedEvent;
+import java.time.Instant;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -175,5 +177,11 @@ final class RandomValues {
     QuarantinedEvent quarantined() {
         return new QuarantinedEvent(
                 QUARANTINED, parts.time(), parts.text(80), parts.maybe(parts::hub), parts.text(1024));
+    }
+
+    Life life() {
+        Instant one = parts.time();
+        Instant other = parts.time();
+        return one.isBefore(other) ? new Life(one, other) : new Life(other, one);
     }
 }
