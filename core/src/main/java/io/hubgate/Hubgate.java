@@ -263,6 +263,16 @@ public final class Hubgate {
     }
 
     /**
+     * Returns if the store of apps answers a question, so that a probe can tell.
+     *
+     * @param within how long to wait for it
+     * @throws io.hubgate.store.StoreUnavailableException if it does not answer, or not in time
+     */
+    public void checkStore(Duration within) {
+        shell.records().list(null, 1, Deadline.in(within, shell.clock()));
+    }
+
+    /**
      * Gives a sign of life, if {@link HubgateBuilder#signsOfLife} says so and the last one is old enough. To be called as often as that says,
      * from each backend; a sign that fails or comes late is taken for the outage that it may be.
      */

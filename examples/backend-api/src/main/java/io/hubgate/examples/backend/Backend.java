@@ -22,16 +22,16 @@ import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.Settings;
 import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.examples.backend.settings.Windows;
+import io.hubgate.examples.backend.state.State;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Warning;
 import io.hubgate.readiness.WarningCode;
 import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
-import io.hubgate.store.inmemory.InMemoryAppStore;
-import io.hubgate.store.inmemory.InMemoryInstanceStore;
 import java.net.BindException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,15 +39,20 @@ import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The running backend: everything wired together, from settings to socket. */
 public final class Backend implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Backend.class);
+    private static final Duration SIGN_OF_LIFE_EVERY = Duration.ofSeconds(10);
+
     private final Server server;
     private final Changes changes;
-    private final Maintenance maintenance;
+    private final List<Maintenance> maintenance;
     private final String greeting;
 
-    private Backend(Server server, Changes changes, Maintenance maintenance, String greeting) {
+    private Backend(Server server, Changes changes, List<Maintenance> maintenance, String greeting) {
         this.server = server;
         this.changes = changes;
         this.maintenance = maintenance;
@@ -69,7 +74,9 @@ public final class Backend implements AutoCloseable {
         metrics.show(
                 "hubgate.waiting.callers", "callers that wait for READY", () -> changes.count(Changes.Kind.WAITER));
         metrics.show("hubgate.open.pages", "pages that are shown live", () -> changes.count(Changes.Kind.PAGE));
-        Hubgate hubgate = hubgate(settings, metrics, changes);
+        settings.storage().advice().forEach(LOG::warn);
+        State state = State.open(settings);
+        Hubgate hubgate = hubgate(settings, state, metrics, changes);
         AtomicReference<@Nullable URI> address =
                 new AtomicReference<>(settings.listen().publicUrl());
         Supplier<URI> url = () -> Objects.requireNonNull(address.get());
@@ -83,9 +90,8 @@ public final class Backend implements AutoCloseable {
         };
         Server server = server(settings, routes, new Doorkeeper(keys), listener);
         address.compareAndSet(null, server.url());
-        Maintenance maintenance = new Maintenance();
-        maintenance.every(Maintenance.pauseFor(settings.windows().horizon()), hubgate::forgetFinished);
-        return new Backend(server, changes, maintenance, greeting(server.url(), keys));
+        return new Backend(
+                server, changes, maintenance(settings, hubgate), greeting(server.url(), state.description(), keys));
     }
 
     private static Server server(
@@ -99,14 +105,9 @@ public final class Backend implements AutoCloseable {
         }
     }
 
-    private static Hubgate hubgate(Settings settings, BackendMetrics metrics, Changes changes) {
-        AppStore apps = metrics.timed(AppStore.class, new InMemoryAppStore());
-        InstanceStore instances = metrics.timed(
-                InstanceStore.class,
-                InMemoryInstanceStore.builder()
-                        .maxInstances(settings.limits().instances())
-                        .maxUnclaimed(settings.limits().unclaimed())
-                        .build());
+    private static Hubgate hubgate(Settings settings, State state, BackendMetrics metrics, Changes changes) {
+        AppStore apps = metrics.timed(AppStore.class, state.apps());
+        InstanceStore instances = metrics.timed(InstanceStore.class, state.instances());
         Windows windows = settings.windows();
         HubgateBuilder builder = Hubgate.builder(apps, instances)
                 .policy(new ReadinessPolicy(
@@ -115,13 +116,24 @@ public final class Backend implements AutoCloseable {
                 .patience(windows.answerWithin())
                 .eventHorizon(windows.horizon())
                 .listener(new HubgateListeners(metrics.listener(), new ChangeListener(changes), new HubgateLog()));
-        if (!settings.listen().isLoopback()) {
+        if (state.isDurable()) {
+            builder.signsOfLife(SIGN_OF_LIFE_EVERY);
+        } else if (!settings.listen().isLoopback()) {
             builder.standingWarning(new Warning(
                     WarningCode.MEMORY_STORE,
                     "the state is in memory only: a restart of this server forgets every app and event",
                     null));
         }
         return builder.build();
+    }
+
+    /** Two threads: forgetting may take a while, and a sign of life that comes late is an outage. */
+    private static List<Maintenance> maintenance(Settings settings, Hubgate hubgate) {
+        Maintenance forgetting = new Maintenance("forgetting finished instances");
+        forgetting.every(Maintenance.pauseFor(settings.windows().horizon()), hubgate::forgetFinished);
+        Maintenance living = new Maintenance("giving a sign of life");
+        living.fromNowOnEvery(SIGN_OF_LIFE_EVERY, hubgate::giveSignOfLife);
+        return List.of(forgetting, living);
     }
 
     private static @Nullable KeysFile keys(@Nullable Path file, InstantSource clock) {
@@ -133,9 +145,9 @@ public final class Backend implements AutoCloseable {
         }
     }
 
-    private static String greeting(URI url, @Nullable KeysFile keys) {
+    private static String greeting(URI url, String state, @Nullable KeysFile keys) {
         String access = keys == null ? "no keys: every local caller has all roles" : keys.size() + " keys";
-        return "hubgate is ready on " + url + " (memory store, " + access + ")";
+        return "hubgate is ready on " + url + " (" + state + ", " + access + ")";
     }
 
     /**
@@ -161,6 +173,6 @@ public final class Backend implements AutoCloseable {
     public void close() {
         changes.close();
         server.close();
-        maintenance.close();
+        maintenance.forEach(Maintenance::close);
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend;
 
+import io.hubgate.store.StoreUnavailableException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -9,18 +10,24 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Forgets finished instances now and then, on a thread of its own; core starts none. */
+/** Does something now and then, on a thread of its own; core starts none. */
 final class Maintenance implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Maintenance.class);
     private static final Duration OFTEN = Duration.ofMinutes(1);
     private static final Duration SELDOM = Duration.ofHours(1);
     private static final int PARTS = 100;
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread daemon = new Thread(work, "maintenance");
-        daemon.setDaemon(true);
-        return daemon;
-    });
+    private final ScheduledExecutorService thread;
+    private final String name;
+
+    Maintenance(String name) {
+        this.name = name;
+        this.thread = Executors.newSingleThreadScheduledExecutor(work -> {
+            Thread daemon = new Thread(work, name);
+            daemon.setDaemon(true);
+            return daemon;
+        });
+    }
 
     /** A hundredth of the horizon between two rounds, within reason: what is forgotten a little late costs a little memory. */
     static Duration pauseFor(Duration horizon) {
@@ -31,17 +38,29 @@ final class Maintenance implements AutoCloseable {
         return part.compareTo(SELDOM) > 0 ? SELDOM : part;
     }
 
+    /** Does it for the first time when a pause has passed. */
     void every(Duration pause, Runnable work) {
+        every(pause, pause, work);
+    }
+
+    /** Does it for the first time at once. */
+    void fromNowOnEvery(Duration pause, Runnable work) {
+        every(Duration.ZERO, pause, work);
+    }
+
+    private void every(Duration first, Duration pause, Runnable work) {
         // A task that throws would never be run again.
         var unused = thread.scheduleWithFixedDelay(
                 () -> {
                     try {
                         work.run();
+                    } catch (StoreUnavailableException e) {
+                        LOG.warn("{} failed and is tried again later: {}", name, e.getMessage());
                     } catch (RuntimeException e) {
-                        LOG.warn("maintenance failed and is tried again later", e);
+                        LOG.warn("{} failed and is tried again later", name, e);
                     }
                 },
-                pause.toMillis(),
+                first.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
     }

@@ -21,7 +21,7 @@ class MaintenanceTest {
     @Test
     void goes_on_after_a_failure() throws InterruptedException {
         CountDownLatch rounds = new CountDownLatch(3);
-        try (Maintenance maintenance = new Maintenance()) {
+        try (Maintenance maintenance = new Maintenance("rounds")) {
             maintenance.every(Duration.ofMillis(1), () -> {
                 rounds.countDown();
                 throw new IllegalStateException("the store is away");

@@ -11,12 +11,16 @@ import io.hubgate.examples.backend.change.Patience;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.examples.backend.metric.BackendMetrics;
 import io.hubgate.examples.backend.settings.Settings;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
 /** All calls but the page. */
 public final class Calls {
+    /** Probes give up after a second or a few; an answer that says no is better than none. */
+    private static final Duration PROBED_WITHIN = Duration.ofSeconds(2);
+
     private Calls() {}
 
     /**
@@ -56,7 +60,7 @@ public final class Calls {
                 .routes());
         routes.addAll(new LiveCall(means.changes(), means.clock()).routes());
         routes.addAll(new MetricsCall(means.metrics()).routes());
-        routes.addAll(new OpenCalls(() -> hubgate.apps(null, 1)).routes());
+        routes.addAll(new OpenCalls(() -> hubgate.checkStore(PROBED_WITHIN)).routes());
         routes.addAll(LaterCalls.routes());
         return routes;
     }

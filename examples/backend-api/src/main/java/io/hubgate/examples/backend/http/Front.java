@@ -93,7 +93,9 @@ final class Front {
         }
         if (failure instanceof HubgateException refused && refused.code() != ErrorCode.INTERNAL) {
             if (refused.code() == ErrorCode.STORE_UNAVAILABLE) {
-                LOG.warn("the store did not serve a call", refused);
+                // While a store is away this happens often; the chain of causes is the same each time.
+                LOG.warn("the store did not serve a call: {}", refused.getMessage());
+                LOG.debug("why the store did not serve a call", refused);
             }
             return Problem.of(refused.code(), String.valueOf(refused.getMessage()), refused.fix());
         }

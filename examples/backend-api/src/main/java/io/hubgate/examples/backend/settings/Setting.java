@@ -16,17 +16,17 @@ public enum Setting {
     /** The URL that answers link to. */
     PUBLIC_URL(null, "URL under which people reach this server; links in answers begin with it"),
     /** The kind of store. */
-    STORE("memory", "where the state is kept: memory"),
-    /** Not yet honoured. */
-    STORAGE_CONNECTION_STRING(null, "storage account of the state (not available in this version)"),
-    /** Not yet honoured. */
-    STORAGE_ENDPOINT(null, "storage account of the state, with managed identity (not available in this version)"),
+    STORE("memory", "where the state is kept: memory (a restart forgets it) or azure-tables"),
+    /** The account of the state, by its key. */
+    STORAGE_CONNECTION_STRING(null, "storage account of the state and the events queue; better set as a variable"),
+    /** The account of the state, by identity. */
+    STORAGE_ENDPOINT(null, "table endpoint of that account instead, with managed identity"),
     /** Not yet honoured. */
     TASKHUB_CONNECTION_STRING(null, "storage account of the task hubs (not available in this version)"),
     /** Not yet honoured. */
     TASKHUB_ENDPOINT(null, "storage account of the task hubs, with managed identity (not available in this version)"),
-    /** Not yet honoured. */
-    EVENTS_QUEUE(null, "storage queue that brings events (not available in this version)"),
+    /** The queue that brings events. */
+    EVENTS_QUEUE(null, "storage queue in that account that brings events, beside the webhook"),
     /** How long events must be quiet. */
     SETTLE_WINDOW("PT2M", "quiet time that events must show before they count; PT0S is allowed"),
     /** How long a deployment is locked. */

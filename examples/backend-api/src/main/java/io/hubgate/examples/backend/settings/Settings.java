@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * How this backend is set up, checked as a whole.
  *
  * @param listen where it listens
+ * @param storage where the state is kept
  * @param windows the spans of time
  * @param limits the caps
  * @param webhookOrigins who may shake hands with the webhook, in lower case
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         Listen listen,
+        Storage storage,
         Windows windows,
         Limits limits,
         Set<String> webhookOrigins,

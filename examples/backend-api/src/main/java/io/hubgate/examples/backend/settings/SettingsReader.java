@@ -4,6 +4,7 @@ package io.hubgate.examples.backend.settings;
 
 import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.words.SpanOfTime;
+import io.hubgate.format.FormatNumber;
 import io.hubgate.model.Text;
 import java.net.InetAddress;
 import java.net.URI;
@@ -67,9 +68,9 @@ public final class SettingsReader {
     }
 
     private Settings settings() {
-        refuseUnavailable();
         return new Settings(
                 new Settings.Listen(address(), number(Setting.PORT, 0, HIGHEST_PORT), publicUrl()),
+                storage(),
                 windows(),
                 limits(),
                 origins(),
@@ -77,27 +78,20 @@ public final class SettingsReader {
                 "json".equals(oneOf(Setting.LOG, "text", "json")));
     }
 
-    private void refuseUnavailable() {
-        Given store = required(Setting.STORE);
-        if ("azure-tables".equals(store.value)) {
-            throw new SettingsException(
-                    store.name + " is azure-tables, which is not available in this version: leave it out or say "
-                            + "memory, and know that memory forgets at each start");
-        }
-        oneOf(Setting.STORE, "memory");
-        for (Setting later : List.of(
-                Setting.STORAGE_CONNECTION_STRING,
-                Setting.STORAGE_ENDPOINT,
-                Setting.TASKHUB_CONNECTION_STRING,
-                Setting.TASKHUB_ENDPOINT,
-                Setting.EVENTS_QUEUE)) {
+    private Storage storage() {
+        for (Setting later : List.of(Setting.TASKHUB_CONNECTION_STRING, Setting.TASKHUB_ENDPOINT)) {
             if (given.containsKey(later)) {
                 throw new SettingsException(
-                        required(later).name + " is set, and this version cannot use it (it keeps its state in memory, "
-                                + "knows task hubs by their events only, and takes events at /api/events only): leave it out");
+                        required(later).name()
+                                + " is set, and this version cannot use it (it knows task hubs by their events only): leave it out");
             }
         }
-        number(Setting.FORMAT, 1, 1);
+        number(Setting.FORMAT, FormatNumber.OLDEST.value(), FormatNumber.NEWEST.value());
+        return StorageReader.read(
+                "azure-tables".equals(oneOf(Setting.STORE, "memory", "azure-tables")),
+                given.get(Setting.STORAGE_CONNECTION_STRING),
+                given.get(Setting.STORAGE_ENDPOINT),
+                given.get(Setting.EVENTS_QUEUE));
     }
 
     private Windows windows() {
@@ -120,7 +114,7 @@ public final class SettingsReader {
     private Duration span(Setting setting, String least, String most) {
         Given text = required(setting);
         try {
-            return SpanOfTime.parse(text.value, Duration.parse(least), Duration.parse(most));
+            return SpanOfTime.parse(text.value(), Duration.parse(least), Duration.parse(most));
         } catch (IllegalArgumentException e) {
             throw text.refused("is no time between " + least + " and " + most + ", such as " + setting.standard());
         }
@@ -129,7 +123,7 @@ public final class SettingsReader {
     private int number(Setting setting, int least, int most) {
         Given text = required(setting);
         try {
-            int value = Integer.parseInt(text.value);
+            int value = Integer.parseInt(text.value());
             if (value >= least && value <= most) {
                 return value;
             }
@@ -141,16 +135,16 @@ public final class SettingsReader {
 
     private String oneOf(Setting setting, String... known) {
         Given text = required(setting);
-        if (!List.of(known).contains(text.value)) {
-            throw text.refused("is not known; " + NearestName.hint(text.value, List.of(known)));
+        if (!List.of(known).contains(text.value())) {
+            throw text.refused("is not known; " + NearestName.hint(text.value(), List.of(known)));
         }
-        return text.value;
+        return text.value();
     }
 
     private InetAddress address() {
         Given text = required(Setting.BIND);
         try {
-            return InetAddress.getByName(text.value);
+            return InetAddress.getByName(text.value());
         } catch (UnknownHostException e) {
             throw text.refused("is no address of this machine");
         }
@@ -162,7 +156,7 @@ public final class SettingsReader {
             return null;
         }
         try {
-            URI url = new URI(text.value.replaceAll("/+$", ""));
+            URI url = new URI(text.value().replaceAll("/+$", ""));
             if (url.getHost() != null && List.of("http", "https").contains(url.getScheme()) && url.getQuery() == null) {
                 return url;
             }
@@ -173,7 +167,7 @@ public final class SettingsReader {
     }
 
     private Set<String> origins() {
-        return Arrays.stream(required(Setting.WEBHOOK_ORIGINS).value.split(",", -1))
+        return Arrays.stream(required(Setting.WEBHOOK_ORIGINS).value().split(",", -1))
                 .map(origin -> origin.strip().toLowerCase(Locale.ROOT))
                 .filter(origin -> !origin.isEmpty())
                 .collect(Collectors.toUnmodifiableSet());
@@ -182,7 +176,7 @@ public final class SettingsReader {
     private @Nullable Path path() {
         Given text = given.get(Setting.KEYS_FILE);
         try {
-            return text == null ? null : Path.of(text.value);
+            return text == null ? null : Path.of(text.value());
         } catch (InvalidPathException e) {
             throw Objects.requireNonNull(text).refused("is no path");
         }
@@ -190,12 +184,5 @@ public final class SettingsReader {
 
     private Given required(Setting setting) {
         return Objects.requireNonNull(given.get(setting), setting::variable);
-    }
-
-    /** A value and the name it came by, so that a refusal names what the person wrote. */
-    private record Given(String name, String value) {
-        SettingsException refused(String why) {
-            return new SettingsException(name + " '" + Text.shown(value) + "' " + why);
-        }
     }
 }

@@ -125,21 +125,10 @@ class SettingsReaderTest {
 
     @Nested
     class WhatThisVersionCannotDo {
-        @Test
-        void the_store_in_azure_tables_is_refused_and_not_replaced_by_memory() {
-            assertRefused(Map.of("HUBGATE_STORE", "azure-tables"), "HUBGATE_STORE", "not available in this version");
-        }
-
         @ParameterizedTest
         @EnumSource(
                 value = Setting.class,
-                names = {
-                    "STORAGE_CONNECTION_STRING",
-                    "STORAGE_ENDPOINT",
-                    "TASKHUB_CONNECTION_STRING",
-                    "TASKHUB_ENDPOINT",
-                    "EVENTS_QUEUE"
-                })
+                names = {"TASKHUB_CONNECTION_STRING", "TASKHUB_ENDPOINT"})
         void a_setting_that_would_be_ignored_is_refused_without_its_value(Setting setting) {
             assertThatThrownBy(() -> SettingsReader.read(Map.of(), Map.of(setting.variable(), "AccountKey=secret")))
                     .isInstanceOf(SettingsException.class)

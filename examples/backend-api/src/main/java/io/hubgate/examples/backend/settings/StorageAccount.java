@@ -1,0 +1,36 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.examples.backend.settings;
+
+import java.net.URI;
+
+/** How a storage account is reached. What opens it is never shown. */
+public sealed interface StorageAccount {
+    /**
+     * By a connection string, with the account's key or a shared access signature.
+     *
+     * @param value the whole string, which is a secret
+     */
+    record WithConnectionString(String value) implements StorageAccount {
+        @Override
+        public String toString() {
+            return "a connection string";
+        }
+    }
+
+    /**
+     * By its table endpoint, as the identity that this process runs under.
+     *
+     * @param tables such as {@code https://account.table.core.windows.net}
+     */
+    record WithIdentity(URI tables) implements StorageAccount {
+        /**
+         * Returns the endpoint of the same account's queues.
+         *
+         * @return such as {@code https://account.queue.core.windows.net}
+         */
+        public URI queues() {
+            return URI.create(tables.toString().replaceFirst("\\.table\\.", ".queue."));
+        }
+    }
+}

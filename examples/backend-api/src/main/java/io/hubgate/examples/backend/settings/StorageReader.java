@@ -1,0 +1,104 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.examples.backend.settings;
+
+import io.hubgate.model.Text;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads how the storage account is reached. What is refused is named; a connection string is never repeated. */
+final class StorageReader {
+    /** The names that Azure allows (Naming Queues and Metadata). */
+    private static final Pattern QUEUE = Pattern.compile("[a-z0-9](?:-?[a-z0-9]){2,62}");
+
+    private StorageReader() {}
+
+    static Storage read(
+            boolean isDurable, @Nullable Given connection, @Nullable Given endpoint, @Nullable Given queue) {
+        if (connection != null && endpoint != null) {
+            throw new SettingsException(connection.name() + " and " + endpoint.name()
+                    + " are both set, and either of them names the account: leave one out");
+        }
+        return new Storage(isDurable, account(connection, endpoint), queue == null ? null : queue(queue));
+    }
+
+    private static @Nullable StorageAccount account(@Nullable Given connection, @Nullable Given endpoint) {
+        if (connection != null) {
+            return connectionString(connection);
+        }
+        return endpoint == null ? null : new StorageAccount.WithIdentity(endpoint(endpoint));
+    }
+
+    private static StorageAccount connectionString(Given given) {
+        Map<String, String> parts = parts(given);
+        if (!"true".equalsIgnoreCase(parts.get("usedevelopmentstorage"))) {
+            boolean signed = parts.containsKey("sharedaccesssignature");
+            if (!signed && !parts.containsKey("accountkey")) {
+                throw lacks(given, "AccountKey (or SharedAccessSignature)");
+            }
+            if (!signed && !parts.containsKey("accountname")) {
+                throw lacks(given, "AccountName");
+            }
+            if (!parts.containsKey("accountname") && !parts.containsKey("tableendpoint")) {
+                throw lacks(given, "AccountName (or TableEndpoint)");
+            }
+        }
+        return new StorageAccount.WithConnectionString(given.value());
+    }
+
+    private static Map<String, String> parts(Given given) {
+        Map<String, String> parts = new HashMap<>();
+        for (String part : given.value().split(";", -1)) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && equals + 1 < part.length()) {
+                parts.put(part.substring(0, equals).strip().toLowerCase(Locale.ROOT), part.substring(equals + 1));
+            } else if (!part.isBlank()) {
+                throw new SettingsException(given.name() + " is no connection string: it must consist of Name=value;"
+                        + " pairs, such as DefaultEndpointsProtocol=https;AccountName=…;AccountKey=…");
+            }
+        }
+        return parts;
+    }
+
+    private static SettingsException lacks(Given given, String what) {
+        return new SettingsException(given.name() + " lacks " + what
+                + "; copy the whole connection string from the storage account's access keys");
+    }
+
+    private static URI endpoint(Given given) {
+        try {
+            URI url = new URI(given.value().replaceAll("/+$", ""));
+            if (isTables(url)) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            throw given.refused("is no URL");
+        }
+        throw given.refused("is no https URL of a table endpoint without a path, such as "
+                + "https://account.table.core.windows.net (identity tokens go to https only)");
+    }
+
+    private static boolean isTables(URI url) {
+        String host = url.getHost();
+        return "https".equals(url.getScheme())
+                && host != null
+                && host.contains(".table.")
+                && !host.substring(0, host.indexOf('.')).endsWith("-secondary")
+                && url.getRawQuery() == null
+                && url.getRawUserInfo() == null
+                && (url.getPath() == null || url.getPath().isEmpty());
+    }
+
+    private static String queue(Given given) {
+        if (!QUEUE.matcher(given.value()).matches()) {
+            throw new SettingsException(given.name() + " '" + Text.shown(given.value())
+                    + "' is no name of a queue: 3 to 63 small letters, digits and single hyphens");
+        }
+        return given.value();
+    }
+}
