@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.state;
 
+import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.Settings;
+import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.store.inmemory.InMemoryAppStore;
@@ -22,8 +24,14 @@ public record State(AppStore apps, InstanceStore instances, boolean isDurable, S
      *
      * @param settings which they are
      * @return the stores
+     * @throws SettingsException if this version cannot open them
      */
     public static State open(Settings settings) {
+        if (settings.storage().isDurable() || settings.storage().eventsQueue() != null) {
+            throw new SettingsException(Setting.STORE.variable() + " is azure-tables or " + Setting.EVENTS_QUEUE.variable()
+                    + " is set, which is not available in this version: leave both out, and know that memory forgets at "
+                    + "each start");
+        }
         return new State(
                 new InMemoryAppStore(),
                 InMemoryInstanceStore.builder()
