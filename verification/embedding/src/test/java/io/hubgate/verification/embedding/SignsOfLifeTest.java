@@ -6,34 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.hubgate.Hubgate;
-import io.hubgate.HubgateBuilder;
-import io.hubgate.StatusQuery;
 import io.hubgate.delivery.IncomingEvent;
-import io.hubgate.model.RuntimeStatus;
-import io.hubgate.model.SlotName;
-import io.hubgate.readiness.Blocker;
-import io.hubgate.readiness.BlockerCode;
-import io.hubgate.readiness.Intent;
-import io.hubgate.readiness.Verdict;
 import io.hubgate.rule.Rule;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.Document;
 import io.hubgate.store.DocumentKey;
 import io.hubgate.store.Shelf;
 import io.hubgate.store.StoreUnavailableException;
-import io.hubgate.verification.embedding.Trouble.Kind;
 import io.hubgate.verification.embedding.Trouble.StoreCall;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Backends over one store write down that they live; the time in which none did holds verdicts up for as long again. */
 @Rule("R-10")

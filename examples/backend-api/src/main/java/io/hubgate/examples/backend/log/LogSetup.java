@@ -45,6 +45,9 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         // A server that cannot start is told in one line of our own.
         context.getLogger("io.javalin.Javalin").setLevel(Level.OFF);
         context.getLogger("org.eclipse.jetty").setLevel(Level.WARN);
+        // What the SDK could not do is thrown to us too, and said once, without its URLs.
+        context.getLogger("com.azure").setLevel(Level.OFF);
+        context.getLogger("com.microsoft.aad").setLevel(Level.OFF);
         root.addAppender(console(context, json));
     }
 
