@@ -28,9 +28,10 @@ public record State(AppStore apps, InstanceStore instances, boolean isDurable, S
      */
     public static State open(Settings settings) {
         if (settings.storage().isDurable() || settings.storage().eventsQueue() != null) {
-            throw new SettingsException(Setting.STORE.variable() + " is azure-tables or " + Setting.EVENTS_QUEUE.variable()
-                    + " is set, which is not available in this version: leave both out, and know that memory forgets at "
-                    + "each start");
+            throw new SettingsException(
+                    Setting.STORE.variable() + " is azure-tables or " + Setting.EVENTS_QUEUE.variable()
+                            + " is set, which is not available in this version: leave both out, and know that memory forgets at "
+                            + "each start");
         }
         return new State(
                 new InMemoryAppStore(),
