@@ -1,9 +1,10 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
 import { advice, rollbacks } from './advice.js';
+import { byOrchestrator } from './blockers.js';
 import { h } from './dom.js';
+import { known } from './evidence.js';
 import { foreign, linked } from './foreign.js';
-import { instanceTable } from './instances.js';
 import { slotsOf } from './judge.js';
 import { lanes } from './lanes.js';
 import { toHub } from './route.js';
@@ -91,8 +92,10 @@ function way(verdict, finding, blocker) {
     { 'data-key': `${verdict.slot}:${finding.code}:${hub}`, 'data-code': finding.code },
     h('h3', null, foreign(finding.message, 400), ' ', h('code', null, finding.code)),
     blocker?.readyAt ? h('p', null, 'Ends by itself in ', left(blocker.readyAt), '.') : null,
+    blocker?.notBefore ? h('p', null, 'Does not end by itself for another ', left(blocker.notBefore), ', or later.') : null,
+    blocker?.atLatest ? h('p', null, 'Ends by itself within ', left(blocker.atLatest), ', if nothing new comes.') : null,
     h('p.fix', null, h('strong', null, 'What to do: '), foreign(finding.fix, 400), '.'),
-    blocker?.instances.length ? instanceTable(blocker.instances, `Instances of ${hub}`) : null,
+    blocker ? byOrchestrator(blocker, hub) : null,
     more > 0 && blocker.instances.length && hub
       ? h('p.rest', null, h('a', { href: toHub(hub) }, `and ${more.toLocaleString('en')} more`))
       : null,
@@ -156,27 +159,5 @@ function place(app, slot, content) {
           age(content.since),
         ],
     others.length ? h('span.tag', null, `may still hold ${others.join(', ')}`) : null,
-  );
-}
-
-function known(verdict) {
-  return h(
-    'ul.findings',
-    { 'data-key': verdict.slot },
-    verdict.evidence.map((one) =>
-      h(
-        'li',
-        null,
-        foreign(one.source),
-        ` of ${one.taskHub ?? verdict.taskHub ?? verdict.slot}: ${one.active.toLocaleString('en')} active, `,
-        one.lastEventAt ? ['last event ', age(one.lastEventAt), ' ago, '] : 'no event yet, ',
-        'read ',
-        age(one.checkedAt),
-        ' ago',
-      ),
-    ),
-    verdict.evidence.length
-      ? null
-      : h('li', null, `${verdict.slot}: nothing had to be looked at, judged `, age(verdict.checkedAt), ' ago'),
   );
 }

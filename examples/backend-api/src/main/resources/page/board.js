@@ -1,7 +1,7 @@
 // Copyright The Hubgate Authors.
 // SPDX-License-Identifier: Apache-2.0
 import { ask, Refused } from './api.js';
-import { keyOf } from './judge.js';
+import { keyOf, slotsOf } from './judge.js';
 import { now } from './time.js';
 
 /**
@@ -27,6 +27,7 @@ export class Board {
     this.listing = false;
     this.listAgain = false;
     this.first = () => false;
+    this.explained = () => false;
   }
 
   /** Returns what is known of an app, or null. */
@@ -114,6 +115,9 @@ export class Board {
         this.#note(await ask(path));
       }
       const status = await ask(`${path}/status`);
+      if (this.explained(key)) {
+        await explain(path, status);
+      }
       const entry = this.entries.get(key);
       if (entry) {
         Object.assign(entry, { status, failure: null, misses: 0, due: dueAt(status) });
@@ -145,6 +149,20 @@ export class Board {
       return due !== 0 && due <= Date.now() && !this.wanted.has(key) && !this.asking.has(key);
     });
     this.#want(late, false);
+  }
+}
+
+/** Asks of each slot that is in the way what its instances wait for. A verdict that could not be explained stays as it is. */
+async function explain(path, status) {
+  const slots = slotsOf(status).filter((verdict) => verdict.verdict !== 'READY');
+  for (const { slot } of slots) {
+    try {
+      status.slots[slot] = await ask(`${path}/slots/${encodeURIComponent(slot)}/status?explain=true`);
+    } catch (failure) {
+      if (failure instanceof Refused && failure.wantsKey) {
+        throw failure;
+      }
+    }
   }
 }
 

@@ -12,10 +12,15 @@ export function command(what, line, note = null) {
       'div.line',
       null,
       h('pre', null, h('code', null, line)),
-      h('button', { type: 'button', 'data-do': 'copy', 'data-copy': line, 'aria-label': `Copy the command: ${what}` }, 'Copy'),
+      copyButton(line, `Copy the command: ${what}`),
     ),
     note === null ? null : h('p.note', null, note),
   );
+}
+
+/** A button that copies a command; its label says which, its word may be short. */
+export function copyButton(line, label, word = 'Copy') {
+  return h('button', { type: 'button', 'data-do': 'copy', 'data-copy': line, 'data-word': word, 'aria-label': label }, word);
 }
 
 /** Copies what a button stands for, and says so on it for a moment. */
@@ -26,9 +31,11 @@ export async function copy(button) {
   } catch {
     // Without leave to write there, a person can still press the keys: the command is selected.
     done = 'Selected';
-    getSelection().selectAllChildren(button.previousElementSibling);
+    if (button.previousElementSibling) {
+      getSelection().selectAllChildren(button.previousElementSibling);
+    }
   }
   button.textContent = done;
-  setTimeout(() => (button.textContent = 'Copy'), 1600);
+  setTimeout(() => (button.textContent = button.dataset.word), 1600);
   return done;
 }

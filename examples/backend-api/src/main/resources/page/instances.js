@@ -27,9 +27,15 @@ export function instanceList(sample, count, hub) {
   );
 }
 
-/** Returns a table of instances with a row for each; if a moment is given it shows them as they were then. */
-export function instanceTable(instances, caption, then = null) {
+/**
+ * Returns a table of instances with a row for each; if a moment is given it shows them as they were then.
+ *
+ * @param {Object} also `orchestrator` false leaves out the column that a heading says already; `about` adds to an instance's id
+ */
+export function instanceTable(instances, caption, then = null, also = {}) {
   const past = (iso) => (then === null ? age(iso) : span(Date.parse(then) - Date.parse(iso)));
+  const named = also.orchestrator !== false;
+  const columns = ['Instance', named ? 'Orchestrator' : null, 'Status', 'For', 'First seen'].filter(Boolean);
   return h(
     'div.scroll',
     null,
@@ -43,24 +49,24 @@ export function instanceTable(instances, caption, then = null) {
         h(
           'tr',
           null,
-          ['Instance', 'Orchestrator', 'Status', 'For', 'First seen'].map((name) => h('th', { scope: 'col' }, name)),
+          columns.map((name) => h('th', { scope: 'col' }, name)),
         ),
       ),
       h(
         'tbody',
         null,
-        instances.map((one) => row(one, past, then === null ? ' ago' : ' before')),
+        instances.map((one) => row(one, past, then === null ? ' ago' : ' before', named, also.about?.(one))),
       ),
     ),
   );
 }
 
-function row(one, past, word) {
+function row(one, past, word, named, about) {
   return h(
     'tr',
     null,
-    h('th', { scope: 'row' }, idOf(one), restarts(one)),
-    h('td', { 'data-label': 'Orchestrator' }, one.functionName === '' ? '–' : foreign(one.functionName)),
+    h('th', { scope: 'row' }, idOf(one), restarts(one), about ?? null),
+    named ? h('td', { 'data-label': 'Orchestrator' }, one.functionName === '' ? '–' : foreign(one.functionName)) : null,
     h('td', { 'data-label': 'Status' }, foreign(one.runtimeStatus, 40)),
     h('td', { 'data-label': 'For' }, past(one.since)),
     h('td', { 'data-label': 'First seen' }, past(one.firstSeen), word),

@@ -35,6 +35,7 @@ class Page {
     this.arrived = false;
     this.board = new Board({ changed: (key) => this.#changed(key), failed: (failure) => this.#failed(failure) });
     this.board.first = (key) => this.#shown().includes(key);
+    this.board.explained = (key) => this.view.name === 'app' && keyOf(this.view.app) === key;
     this.live = new Live({
       opened: () => this.#opened(),
       heard: (message) => this.#heard(message),
@@ -60,6 +61,9 @@ class Page {
     this.log = this.view.name === 'app' ? this.#logOf(this.view.app) : null;
     this.hub = this.view.name === 'hub' ? new Hub(this.view.hub) : null;
     this.#details();
+    if (this.view.name === 'app' && this.board.of(this.view.app)) {
+      this.board.reload([this.view.app]);
+    }
     this.draw();
     if (this.view.decision === undefined || this.view.app !== before.app) {
       scrollTo(0, 0);

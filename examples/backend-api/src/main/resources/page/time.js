@@ -111,6 +111,14 @@ export function tick() {
   for (const element of document.querySelectorAll('[data-stale]')) {
     write(element, span(Date.now() - Date.parse(element.dataset.stale)));
   }
+  for (const element of document.querySelectorAll('[data-read]')) {
+    element.classList.toggle('aged', isOlder(element.dataset.read, element.dataset.oldAfter));
+  }
+}
+
+/** Counted by this browser's clock too, so that evidence goes on growing old while the connection is lost. */
+function isOlder(iso, seconds) {
+  return Math.max(now(), Date.now() + ahead) - Date.parse(iso) > Number(seconds) * 1000;
 }
 
 function write(element, text) {

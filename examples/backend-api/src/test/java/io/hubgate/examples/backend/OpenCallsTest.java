@@ -89,9 +89,6 @@ class OpenCallsTest {
                 assertThat(http.get("/api/apps/orders/" + path).at("/detail")).contains("not in this version");
             }
             assertThat(http.post("/api/apps/orders/seal", "{}").at("/detail")).contains("not in this version");
-            Reply explain = http.get("/api/apps/orders/slots/staging/status?explain=all");
-            assertThat(explain.status()).isEqualTo(400);
-            assertThat(explain.at("/detail")).contains("not in this version");
         }
 
         @Test

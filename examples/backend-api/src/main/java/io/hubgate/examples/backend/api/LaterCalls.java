@@ -7,7 +7,6 @@ import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.examples.backend.http.Problem;
 import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.examples.backend.http.Route;
-import io.hubgate.model.Text;
 import java.util.List;
 import java.util.Set;
 
@@ -37,11 +36,5 @@ final class LaterCalls {
                 ErrorCode.NOT_FOUND,
                 what + ": not in this version",
                 "see /openapi.yaml for what there is; force with a reason is what overrides a verdict now"));
-    }
-
-    static ProblemException explain(String value) {
-        return ProblemException.badRequest(
-                "the query parameter 'explain' is '" + Text.shown(value) + "', and explaining is not in this version",
-                "leave explain out; blockers and evidence are in every verdict");
     }
 }

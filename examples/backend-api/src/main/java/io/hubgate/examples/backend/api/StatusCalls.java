@@ -69,9 +69,8 @@ final class StatusCalls {
     private Patience.Outcome<SlotStatus> slot(Call call) {
         AppName app = Names.app(call);
         Query query = call.query();
-        query.text("explain").ifPresent(value -> {
-            throw LaterCalls.explain(value);
-        });
+        // Events hold nothing that could explain more; the look at the hub itself does.
+        query.flag("explain");
         StatusQuery question = new StatusQuery(
                 app, Names.slot(call), Names.intent(query), Names.stagingHub(query), Names.observed(query));
         Duration wait = query.span("wait", LONGEST_WAIT);

@@ -117,6 +117,20 @@ public final class Query {
     }
 
     /**
+     * Returns a parameter that is true or false.
+     *
+     * @param name its name
+     * @return false without it
+     */
+    public boolean flag(String name) {
+        String text = text(name).orElse("false");
+        if (!"true".equals(text) && !"false".equals(text)) {
+            throw refused(name, text, "give true or false");
+        }
+        return "true".equals(text);
+    }
+
+    /**
      * Returns a span of time.
      *
      * @param name the parameter

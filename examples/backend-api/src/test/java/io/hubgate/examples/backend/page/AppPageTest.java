@@ -69,8 +69,9 @@ class AppPageTest {
             visit.open("#/apps/orders");
             assertThat(part("way")).containsText("What to do: wait for it");
             assertThat(part("way").locator("tbody tr")).hasCount(1);
+            assertThat(part("way").locator("h4")).hasText("PlaceOrder 1 shown");
             assertThat(part("way").locator("tbody tr"))
-                    .hasText(Pattern.compile("order-1003\\s*PlaceOrder\\s*Running\\s*2 min.*ago"));
+                    .hasText(Pattern.compile("order-1003\\s*Copy: end it\\s*Running\\s*\\d+ min.*ago"));
         }
 
         @Test
@@ -78,7 +79,7 @@ class AppPageTest {
         void is_known_from_evidence_with_its_age() {
             visit.open("#/apps/orders");
             assertThat(part("basis"))
-                    .containsText(Pattern.compile("events of orders419: 1 active, last event .* ago, read .* ago"));
+                    .containsText(Pattern.compile("Events of orders419: 1 active, last event .* ago, read .* ago"));
             assertThat(visit.find(".tags")).containsText("known from events alone");
         }
 
