@@ -3,9 +3,9 @@
 package io.hubgate.taskhub.azurestorage;
 
 import io.hubgate.taskhub.Trouble;
-import io.hubgate.taskhub.azurestorage.client.Failures;
-import io.hubgate.taskhub.azurestorage.client.StorageTrouble;
-import io.hubgate.taskhub.azurestorage.client.Visit;
+import io.hubgate.taskhub.azurestorage.internal.client.Failures;
+import io.hubgate.taskhub.azurestorage.internal.client.StorageTrouble;
+import io.hubgate.taskhub.azurestorage.internal.client.Visit;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;

@@ -10,7 +10,7 @@ import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
 import com.azure.storage.queue.QueueServiceClient;
 import io.hubgate.model.TaskHubName;
-import io.hubgate.taskhub.azurestorage.rows.KeyCode;
+import io.hubgate.taskhub.azurestorage.internal.rows.KeyCode;
 import io.hubgate.verification.azurite.StorageAccount;
 import java.time.Duration;
 import java.time.Instant;

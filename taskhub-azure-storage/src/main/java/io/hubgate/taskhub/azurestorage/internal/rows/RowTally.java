@@ -1,0 +1,211 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.taskhub.azurestorage.internal.rows;
+
+import static java.util.Objects.requireNonNull;
+
+import com.azure.data.tables.models.TableEntity;
+import io.hubgate.model.InstanceId;
+import io.hubgate.model.RuntimeStatus;
+import io.hubgate.taskhub.EntityState;
+import io.hubgate.taskhub.HubInstance;
+import io.hubgate.taskhub.HubRows;
+import io.hubgate.taskhub.azurestorage.internal.layout.HubNames;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What is kept of the rows that were read, in bounded memory: rows beyond {@link HubRows#MOST_KEPT} are counted only. It is used by one thread
+ * at a time.
+ */
+public final class RowTally {
+    private final String hub;
+    private final Instant began;
+    private final Set<InstanceId> wanted;
+    private final List<InstanceRow> active = new ArrayList<>();
+    private final List<InstanceRow> scheduledAgain = new ArrayList<>();
+    private final Map<String, Long> idleEntities = new HashMap<>();
+    private final List<HubInstance> busyEntities = new ArrayList<>();
+    private final Map<InstanceId, HubInstance> found = new LinkedHashMap<>();
+    private final Set<InstanceId> absent = new HashSet<>();
+    private long activeCount;
+    private long changed;
+    private long unreadable;
+
+    /**
+     * Creates an empty tally.
+     *
+     * @param names the hub
+     * @param began the service's clock when the look began
+     * @param wanted instances whose rows are told whatever they are
+     */
+    public RowTally(HubNames names, Instant began, Set<InstanceId> wanted) {
+        this.hub = names.hub().value();
+        this.began = began;
+        this.wanted = Set.copyOf(wanted);
+    }
+
+    /**
+     * Takes rows of the scan.
+     *
+     * @param rows a page
+     */
+    void take(List<TableEntity> rows) {
+        rows.forEach(this::take);
+    }
+
+    private void take(TableEntity entity) {
+        InstanceRow row = InstanceRow.read(entity);
+        if (row == null) {
+            unreadable++;
+            return;
+        }
+        if (!row.mayBeOf(hub)) {
+            return;
+        }
+        HubInstance instance = row.instance();
+        changed += instance.writtenAt().isAfter(began) ? 1 : 0;
+        if (wanted.contains(instance.id())) {
+            found.put(instance.id(), instance);
+        }
+        if (instance.entity() != null) {
+            entity(instance, instance.entity());
+        } else if (!instance.status().isTerminal()) {
+            active(row);
+        } else if (mayRunAgain(instance) && scheduledAgain.size() < HubRows.MOST_KEPT) {
+            scheduledAgain.add(row);
+        }
+    }
+
+    /**
+     * Takes what a point read found.
+     *
+     * @param id whose row was asked for
+     * @param rows the rows, none or one
+     */
+    void point(InstanceId id, List<TableEntity> rows) {
+        if (rows.isEmpty()) {
+            absent.add(id);
+            return;
+        }
+        InstanceRow row = InstanceRow.read(rows.get(0));
+        if (row == null) {
+            unreadable++;
+        } else if (row.mayBeOf(hub)) {
+            found.put(id, row.instance());
+        } else {
+            // In a shared table another hub's start of the same id has taken the row's place.
+            absent.add(id);
+        }
+    }
+
+    /** Counts living suspects as active, since the scan that would meet them is left out. */
+    void stopAtSuspects() {
+        for (HubInstance instance : found.values()) {
+            if (instance.entity() != null && !instance.entity().isIdle()) {
+                busyEntities.add(instance);
+            } else if (instance.entity() == null && !instance.status().isTerminal()) {
+                active(new InstanceRow(KeyCode.escape(instance.id().value()), null, instance));
+            }
+        }
+    }
+
+    /**
+     * Tells whether something stands against READY already.
+     *
+     * @return true if an instance is active, an entity busy, or a row not readable
+     */
+    boolean isBlocked() {
+        return activeCount > 0 || !busyEntities.isEmpty() || unreadable > 0;
+    }
+
+    boolean suspectsLive() {
+        return found.values().stream()
+                .anyMatch(instance -> instance.entity() == null
+                        ? !instance.status().isTerminal()
+                        : !instance.entity().isIdle());
+    }
+
+    /** Those of the wanted instances, and of the holders of locks, whose rows were not met yet. */
+    List<InstanceId> unread() {
+        Set<InstanceId> unread = new LinkedHashSet<>(wanted);
+        for (HubInstance busy : busyEntities) {
+            InstanceId holder = requireNonNull(busy.entity()).lockedBy();
+            if (holder != null) {
+                unread.add(holder);
+            }
+        }
+        unread.removeAll(found.keySet());
+        unread.removeAll(absent);
+        return List.copyOf(unread);
+    }
+
+    List<InstanceRow> active() {
+        return active;
+    }
+
+    List<InstanceRow> scheduledAgain() {
+        return scheduledAgain;
+    }
+
+    /** Puts a row with its history in the place of the row without. */
+    void explained(InstanceRow row, HubInstance withHistory) {
+        InstanceRow told = new InstanceRow(row.key(), row.hub(), withHistory);
+        active.replaceAll(known -> known.key().equals(row.key()) ? told : known);
+        scheduledAgain.replaceAll(known -> known.key().equals(row.key()) ? told : known);
+        found.computeIfPresent(withHistory.id(), (id, known) -> known.equals(row.instance()) ? withHistory : known);
+    }
+
+    /**
+     * Returns the facts.
+     *
+     * @param complete whether the scan came to its end
+     * @return an immutable copy
+     */
+    public HubRows rows(boolean complete) {
+        return new HubRows(
+                complete,
+                activeCount,
+                active.stream().map(InstanceRow::instance).toList(),
+                scheduledAgain.stream().map(InstanceRow::instance).toList(),
+                idleEntities,
+                busyEntities,
+                changed,
+                found,
+                absent,
+                unreadable);
+    }
+
+    private void active(InstanceRow row) {
+        activeCount++;
+        if (active.size() < HubRows.MOST_KEPT) {
+            active.add(row);
+        }
+    }
+
+    private void entity(HubInstance instance, EntityState state) {
+        if (!state.isIdle()) {
+            if (busyEntities.size() < HubRows.MOST_KEPT) {
+                busyEntities.add(instance);
+            }
+        } else if (state.exists()) {
+            String id = instance.id().value();
+            int end = id.indexOf('@', 1);
+            idleEntities.merge(end < 0 ? id : id.substring(1, end), 1L, Long::sum);
+        }
+    }
+
+    private boolean mayRunAgain(HubInstance instance) {
+        Instant due = instance.scheduledFor();
+        return instance.status().equals(RuntimeStatus.TERMINATED)
+                && due != null
+                && due.isAfter(began.minus(RowFilters.LATE_START));
+    }
+}

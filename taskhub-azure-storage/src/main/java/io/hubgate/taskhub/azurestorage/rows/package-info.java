@@ -1,7 +1,0 @@
-// Copyright The Hubgate Authors.
-// SPDX-License-Identifier: Apache-2.0
-/** The tables of instances and history, read without any payload. */
-@NullMarked
-package io.hubgate.taskhub.azurestorage.rows;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate.taskhub.azurestorage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.azure.core.http.HttpMethod;
+import io.hubgate.error.InvalidValueException;
+import io.hubgate.model.TaskHubName;
+import io.hubgate.rule.Rule;
+import io.hubgate.store.Deadline;
+import io.hubgate.taskhub.Depth;
+import io.hubgate.taskhub.FailedLook;
+import io.hubgate.taskhub.HubLook;
+import io.hubgate.taskhub.Inspection;
+import io.hubgate.taskhub.InspectionRequest;
+import io.hubgate.taskhub.Trouble;
+import io.hubgate.taskhub.azurestorage.FakeStorage.Answer;
+import io.hubgate.taskhub.azurestorage.access.StorageAccess;
+import io.hubgate.taskhub.azurestorage.access.StorageEndpoints;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+/** What the real service does and an emulator does not. */
+class UnwillingStorageTest {
+    private static final ZonedDateTime NOW = Inspecting.CLOCK.instant().atZone(ZoneOffset.UTC);
+
+    private @Nullable FakeStorage storage;
+
+    private Inspection inspect(Depth depth, Duration time, Function<String, @Nullable Answer> extra) {
+        storage = new FakeStorage(NOW, extra::apply);
+        AzureStorageInspector inspector = AzureStorageInspector.builder(
+                        StorageAccess.ofConnectionString(FakeStorage.CONNECTION), Inspecting.CLOCK)
+                .httpClient(storage)
+                .build();
+        return inspector.inspect(
+                InspectionRequest.of(new TaskHubName("ordersHUB"), depth), Deadline.in(time, Inspecting.CLOCK));
+    }
+
+    private Inspection inspect(Function<String, @Nullable Answer> extra) {
+        return inspect(Depth.WHOLE, Duration.ofSeconds(20), extra);
+    }
+
+    private static FailedLook failed(Inspection inspection) {
+        assertThat(inspection).isInstanceOf(FailedLook.class);
+        return (FailedLook) inspection;
+    }
+
+    private static String row(String id) {
+        return "{\"PartitionKey\":\"" + id + "\",\"RowKey\":\"\",\"RuntimeStatus\":\"Running\","
+                + "\"Timestamp@odata.type\":\"Edm.DateTime\",\"Timestamp\":\"2026-01-01T00:00:00Z\"}";
+    }
+
+    private static boolean isScan(String address) {
+        return address.contains("OrdersHubInstances") && address.contains("PartitionKey ge 'h'");
+    }
+
+    @Nested
+    class OfScans {
+        @Test
+        @Rule("R-11")
+        void anEmptyPageWithATokenIsNotTheEnd() {
+            Inspection inspection = inspect(address -> {
+                if (!isScan(address)) {
+                    return null;
+                }
+                if (address.contains("NextPartitionKey=third")) {
+                    return Answer.json("{\"value\":[" + row("late-1") + "]}");
+                }
+                String next = address.contains("NextPartitionKey=second") ? "third" : "second";
+                return Answer.json("{\"value\":[]}")
+                        .with("x-ms-continuation-NextPartitionKey", next)
+                        .with("x-ms-continuation-NextRowKey", "");
+            });
+            assertThat(inspection)
+                    .isInstanceOfSatisfying(
+                            HubLook.class,
+                            look -> assertThat(look.rows().active()).hasSize(1));
+        }
+
+        @Test
+        @Rule("R-12")
+        void theFilterKeepsRowsWithoutAStatus() {
+            inspect(address -> null);
+            assertThat(sent())
+                    .filteredOn(address -> address.contains("OrdersHubInstances"))
+                    .isNotEmpty()
+                    .allSatisfy(address -> assertThat(address)
+                            .contains("not (RuntimeStatus eq 'Completed' or")
+                            .contains("Timestamp gt datetime'")
+                            .doesNotContain("RuntimeStatus ne"));
+        }
+
+        @Test
+        @Rule("R-23")
+        void noPayloadIsEverAskedFor() {
+            inspect(address -> null);
+            assertThat(sent())
+                    .filteredOn(address -> address.contains("Instances(") || address.contains("History("))
+                    .isNotEmpty()
+                    .allSatisfy(address -> assertThat(address)
+                            .contains("$select=PartitionKey,RowKey,Timestamp")
+                            .doesNotContain("Input")
+                            .doesNotContain("Output"));
+        }
+
+        @Test
+        @Rule("R-18")
+        void nothingButReadingIsSent() {
+            inspect(address -> null);
+            assertThat(current().requests)
+                    .allSatisfy(request -> assertThat(request.getHttpMethod()).isIn(HttpMethod.GET, HttpMethod.HEAD));
+        }
+
+        private List<String> sent() {
+            return current().requests.stream()
+                    .map(request -> URLDecoder.decode(request.getUrl().toString(), StandardCharsets.UTF_8))
+                    .toList();
+        }
+
+        private FakeStorage current() {
+            return Objects.requireNonNull(storage);
+        }
+    }
+
+    @Nested
+    @Rule("R-20")
+    class OfTrouble {
+        @Test
+        void aRefusalNamesTheMissingRole() {
+            FailedLook tables = failed(inspect(address ->
+                    address.contains(".table.") ? Answer.status(403, "AuthorizationPermissionMismatch") : null));
+            assertThat(tables.trouble()).isEqualTo(Trouble.ACCESS_DENIED);
+            assertThat(tables.fix()).contains("Storage Table Data Reader");
+            FailedLook queues = failed(inspect(address ->
+                    address.contains(".queue.") ? Answer.status(403, "AuthorizationPermissionMismatch") : null));
+            assertThat(queues.fix()).contains("Storage Queue Data Reader");
+            FailedLook blobs = failed(inspect(address ->
+                    address.contains(".blob.") ? Answer.status(403, "AuthorizationPermissionMismatch") : null));
+            assertThat(blobs.fix()).contains("Storage Blob Data Reader");
+        }
+
+        @Test
+        void aServiceThatIsBusyUntilTheEndIsThrottled() {
+            FailedLook look = failed(inspect(
+                    Depth.WHOLE,
+                    Duration.ofSeconds(2),
+                    address -> isScan(address) ? Answer.status(503, "ServerBusy") : null));
+            assertThat(look.trouble()).isEqualTo(Trouble.THROTTLED);
+        }
+
+        @Test
+        void aServiceThatAsksForPatienceGetsIt() {
+            AtomicInteger refusals = new AtomicInteger();
+            Inspection inspection = inspect(address -> isScan(address) && refusals.incrementAndGet() <= 2
+                    ? Answer.status(429, "TooManyRequests").with("x-ms-retry-after-ms", "50")
+                    : null);
+            assertThat(inspection).isInstanceOf(HubLook.class);
+            assertThat(refusals).hasValue(3);
+        }
+
+        @Test
+        void aWaitBeyondTheDeadlineIsNotBegun() {
+            FailedLook look = failed(inspect(address ->
+                    isScan(address) ? Answer.status(503, "ServerBusy").with("Retry-After", "3600") : null));
+            assertThat(look.trouble()).isEqualTo(Trouble.THROTTLED);
+        }
+
+        @Test
+        void noConnectionIsUnreachable() {
+            FailedLook look = failed(inspect(address -> {
+                throw new java.io.UncheckedIOException(new java.net.UnknownHostException("fake"));
+            }));
+            assertThat(look.trouble()).isEqualTo(Trouble.UNREACHABLE);
+            assertThat(look.message()).contains("its name is not known");
+        }
+
+        @Test
+        void garbageIsUnreadableWhereverItComes() {
+            for (String garbage : new String[] {"<html>sign in</html>", "{}", "{\"value\":[{", "nonsense"}) {
+                for (String place : new String[] {"/Tables", "OrdersHubInstances", "OrdersHubPartitions"}) {
+                    assertThat(inspect(address -> address.contains(place) ? Answer.json(garbage) : null))
+                            .as(garbage + " at " + place)
+                            .isInstanceOfSatisfying(
+                                    FailedLook.class,
+                                    look -> assertThat(look.trouble()).isEqualTo(Trouble.UNREADABLE));
+                }
+            }
+        }
+
+        @Test
+        void nothingOfTheHubIsMissing() {
+            assertThat(failed(inspect(address -> {
+                                if (address.contains("/Tables")) {
+                                    return Answer.json("{\"value\":[{\"TableName\":\"OrdersHub1Instances\"}]}");
+                                }
+                                return address.contains(".queue.")
+                                        ? Answer.json(
+                                                "<?xml version=\"1.0\"?><EnumerationResults><Queues/><NextMarker/></EnumerationResults>")
+                                        : null;
+                            }))
+                            .trouble())
+                    .isEqualTo(Trouble.HUB_MISSING);
+        }
+
+        @Test
+        void aSecondaryEndpointIsRefused() {
+            assertThatThrownBy(() -> StorageEndpoints.of("orders-secondary"))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasMessageContaining("secondary");
+        }
+
+        @Test
+        void aBadConnectionStringIsNotRepeated() {
+            assertThatThrownBy(() -> StorageAccess.ofConnectionString("AccountName;AccountKey=c2VjcmV0"))
+                    .isInstanceOf(InvalidValueException.class)
+                    .hasNoCause()
+                    .hasMessageNotContaining("c2VjcmV0");
+        }
+    }
+}
