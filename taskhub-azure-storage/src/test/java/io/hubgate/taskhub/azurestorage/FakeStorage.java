@@ -17,6 +17,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +30,7 @@ final class FakeStorage implements HttpClient {
             "DefaultEndpointsProtocol=https;AccountName=fake;AccountKey=ZmFrZQ==;" + "EndpointSuffix=storage.invalid";
 
     final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
-    private final Function<String, Answer> extra;
+    private final Function<String, @Nullable Answer> extra;
     private final ZonedDateTime now;
 
     /** What an answer is. */
@@ -51,7 +52,7 @@ final class FakeStorage implements HttpClient {
      * @param now what the service's clock says
      * @param extra answers by method and readable address; null for what a quiet hub would answer
      */
-    FakeStorage(ZonedDateTime now, Function<String, Answer> extra) {
+    FakeStorage(ZonedDateTime now, Function<String, @Nullable Answer> extra) {
         this.now = now;
         this.extra = extra;
     }
@@ -116,7 +117,7 @@ final class FakeStorage implements HttpClient {
 
         @Override
         @Deprecated
-        public String getHeaderValue(String name) {
+        public @Nullable String getHeaderValue(String name) {
             return headers.getValue(HttpHeaderName.fromString(name));
         }
 

@@ -34,12 +34,12 @@ import org.junit.jupiter.api.Test;
 
 /** What the real service does and an emulator does not. */
 class UnwillingStorageTest {
-    private static final ZonedDateTime NOW = Inspecting.CLOCK.instant().atZone(ZoneOffset.UTC);
+    private final ZonedDateTime now = Inspecting.CLOCK.instant().atZone(ZoneOffset.UTC);
 
     private @Nullable FakeStorage storage;
 
     private Inspection inspect(Depth depth, Duration time, Function<String, @Nullable Answer> extra) {
-        storage = new FakeStorage(NOW, extra::apply);
+        storage = new FakeStorage(now, extra);
         AzureStorageInspector inspector = AzureStorageInspector.builder(
                         StorageAccess.ofConnectionString(FakeStorage.CONNECTION), Inspecting.CLOCK)
                 .httpClient(storage)
