@@ -5,20 +5,24 @@ package io.hubgate;
 import io.hubgate.delivery.Quarantine;
 import io.hubgate.deployment.App;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.model.Token;
 import io.hubgate.readiness.EventEvidence;
 import io.hubgate.readiness.HubCase;
+import io.hubgate.readiness.HubEvidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Standing;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.store.TrackedHub;
+import io.hubgate.taskhub.HubLook;
 import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.Traffic;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what the sources say about a hub. Thread-safe if the stores are. */
 final class EvidenceReader {
@@ -26,6 +30,7 @@ final class EvidenceReader {
     private final Quarantine quarantine;
     private final ReadinessPolicy policy;
     private final Outages outages;
+    private final @Nullable HubInspections inspections;
     private final InstantSource clock;
 
     EvidenceReader(
@@ -33,22 +38,49 @@ final class EvidenceReader {
             Quarantine quarantine,
             ReadinessPolicy policy,
             Outages outages,
+            @Nullable HubInspections inspections,
             InstantSource clock) {
         this.instances = instances;
         this.quarantine = quarantine;
         this.policy = policy;
         this.outages = outages;
+        this.inspections = inspections;
         this.clock = clock;
     }
 
-    /** The case of a hub as its app's record has it. */
+    /** The case of a hub as its app's record has it, which was read before. */
     HubCase caseOf(App app, TaskHubName hub, Intent intent, Deadline deadline) {
-        return caseOf(Standings.of(app, hub), intent, deadline);
+        return caseOf(Standings.of(app, hub), app.token(), intent, deadline);
     }
 
-    HubCase caseOf(Standing standing, Intent intent, Deadline deadline) {
+    HubCase caseOf(Standing standing, @Nullable Token token, Intent intent, Deadline deadline) {
         EventEvidence events = read(standing.hub(), deadline);
-        return new HubCase(intent, standing, events, policy, clock.instant());
+        if (inspections == null) {
+            return new HubCase(intent, standing, events, policy, clock.instant());
+        }
+        HubEvidence seen = inspections.look(events, token, deadline);
+        // Events that came during the look are later than it, and may veto what it says.
+        EventEvidence latest = read(standing.hub(), deadline);
+        return new HubCase(intent, standing, latest, seen, List.of(), policy, clock.instant());
+    }
+
+    /** The same case with events, queues and owners looked at again: what is cheap, right before a commit (rule P-15). */
+    HubCase again(HubCase before, Deadline deadline) {
+        HubLook look = before.look();
+        HubEvidence inspected = before.inspected();
+        HubEvidence seen = inspections == null || look == null || inspected == null
+                ? inspected
+                : inspections.lookAgain(inspected, look, deadline);
+        EventEvidence events = read(before.hub(), deadline);
+        return new HubCase(before.intent(), before.standing(), events, seen, before.waivers(), policy, clock.instant());
+    }
+
+    /** Whether any source shows work in a hub that is thought to be new. */
+    boolean showsWork(TaskHubName hub, Deadline deadline) {
+        EventEvidence events = read(hub, deadline);
+        return !events.active().isEmpty()
+                || (events.traffic() != null && events.traffic().entities() > 0)
+                || (inspections != null && inspections.showsWork(hub, deadline));
     }
 
     EventEvidence read(TaskHubName hub, Deadline deadline) {

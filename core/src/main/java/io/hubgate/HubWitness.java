@@ -6,7 +6,6 @@ import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.SlotQuestion;
 import io.hubgate.deployment.Witness;
 import io.hubgate.model.TaskHubName;
-import io.hubgate.readiness.EventEvidence;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.HubCase;
 import io.hubgate.readiness.ReadinessRules;
@@ -33,6 +32,7 @@ final class HubWitness implements Witness {
     private final InstantSource clock;
     private final Deadline deadline;
     private @Nullable SlotQuestion asked;
+    private List<HubCase> cases = List.of();
     private @Nullable Instant judgedAt;
 
     HubWitness(Shell shell, Deadline deadline) {
@@ -46,15 +46,20 @@ final class HubWitness implements Witness {
 
     @Override
     public Verdict judge(SlotQuestion question) {
-        asked = question;
-        judgedAt = clock.instant();
-        List<HubCase> cases = new ArrayList<>();
+        List<HubCase> seen = new ArrayList<>();
         for (TaskHubName hub : question.hubs()) {
-            cases.add(evidence.caseOf(question.app(), hub, question.intent(), deadline));
+            seen.add(evidence.caseOf(question.app(), hub, question.intent(), deadline));
         }
+        asked = question;
+        cases = seen;
+        judgedAt = clock.instant();
+        return verdict(question, seen);
+    }
+
+    private Verdict verdict(SlotQuestion question, List<HubCase> seen) {
         List<Finding> findings = new ArrayList<>(question.findings());
         findings.addAll(standing);
-        return rules.judge(question.intent(), cases, findings, clock.instant());
+        return rules.judge(question.intent(), seen, findings, clock.instant());
     }
 
     @Override
@@ -64,9 +69,7 @@ final class HubWitness implements Witness {
 
     @Override
     public boolean showsWork(TaskHubName hub) {
-        EventEvidence events = evidence.read(hub, deadline);
-        return !events.active().isEmpty()
-                || (events.traffic() != null && events.traffic().entities() > 0);
+        return evidence.showsWork(hub, deadline);
     }
 
     /** Whether the verdict that a decision stands on is young enough and still holds when looked at again. */
@@ -75,6 +78,11 @@ final class HubWitness implements Witness {
             return true;
         }
         boolean young = Duration.between(judgedAt, clock.instant()).compareTo(evidenceAge) <= 0;
-        return young && judge(asked).isReady();
+        if (!young) {
+            return false;
+        }
+        List<HubCase> again =
+                cases.stream().map(seen -> evidence.again(seen, deadline)).toList();
+        return verdict(asked, again).isReady();
     }
 }

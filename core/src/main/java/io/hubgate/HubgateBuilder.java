@@ -14,12 +14,14 @@ import io.hubgate.readiness.ReadinessRules;
 import io.hubgate.readiness.Warning;
 import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
+import io.hubgate.taskhub.TaskHubInspector;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link Hubgate} together. Not thread-safe; what it builds is. */
@@ -37,6 +39,9 @@ public final class HubgateBuilder {
     private CommitLimits limits = CommitLimits.DEFAULT;
     private @Nullable Outage outage;
     private @Nullable Duration signsOfLife;
+    private @Nullable TaskHubInspector inspector;
+    private @Nullable Executor executor;
+    private Duration answerWithin = Duration.ofSeconds(10);
     private HubgateListener listener = HubgateListener.NONE;
     private InstantSource clock = Clock.systemUTC();
 
@@ -158,6 +163,31 @@ public final class HubgateBuilder {
     }
 
     /**
+     * Sets what looks at hubs themselves. With it, verdicts need a look at the hub unless an app's policy says otherwise. An inspector that
+     * serves hubs in several accounts finds the account by the hub's name, from configuration of its own.
+     *
+     * @param value the inspector
+     * @return this builder
+     */
+    public HubgateBuilder inspector(TaskHubInspector value) {
+        inspector = Objects.requireNonNull(value, "inspector");
+        return this;
+    }
+
+    /**
+     * Sets where long looks at hubs go on while their callers are told to ask again. Hubgate starts no threads of its own.
+     *
+     * @param value runs looks; without one, every caller waits for its look to end
+     * @param within how long a caller waits before it is told {@code INSPECTING}, more than zero; ten seconds if this is not called
+     * @return this builder
+     */
+    public HubgateBuilder inspectOn(Executor value, Duration within) {
+        executor = Objects.requireNonNull(value, "executor");
+        answerWithin = positive("answerWithin", within);
+        return this;
+    }
+
+    /**
      * Sets who hears what happens.
      *
      * @param value the listener
@@ -197,7 +227,11 @@ public final class HubgateBuilder {
         Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
         GroupCommit groupCommit = new GroupCommit(instances, limits, listener);
         Outages outages = new Outages(outage, signs(), policy.settleWindow());
-        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outages, clock);
+        HubInspections inspections = inspector == null
+                ? null
+                : new HubInspections(
+                        new LookRunner(inspector, executor, answerWithin, clock), apps, policy.evidenceAge(), clock);
+        EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outages, inspections, clock);
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
         return new Hubgate(

@@ -104,7 +104,7 @@ final class StatusShell {
                 ? null
                 : shell.records().load(claim.app(), deadline).app();
         Standing standing = app == null ? Standing.foreign(hub) : Standings.of(app, hub);
-        HubCase hubCase = shell.evidence().caseOf(standing, intent, deadline);
+        HubCase hubCase = shell.evidence().caseOf(standing, null, intent, deadline);
         if (app == null && !hubCase.events().isSeen()) {
             throw new HubgateException(
                     ErrorCode.HUB_UNKNOWN,

@@ -70,6 +70,7 @@ public record VerdictDigest(
         List<Sample> samples = basis.blockers().stream()
                 .flatMap(b -> b.instances().stream())
                 .limit(MOST_SAMPLES)
+                .map(Sample::plain)
                 .toList();
         return new VerdictDigest(
                 verdict.outcome(),

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param oldest since when the oldest of them does, or null if that is not known
  * @param instances the oldest of them as samples, oldest first
  * @param readyAt when it ends by itself, or null if it does not or that is not known
+ * @param notBefore before when it does not end by itself, or null if that is not known. Timers of more than 3 days are split by the engine:
+ *     what is due near the end of such a piece may go on. An event from outside may end it earlier where its instance listens to one
+ * @param atLatest when it has ended by itself at the latest, if nothing new comes, or null if that is not known
  */
 public record Blocker(
         BlockerCode code,
@@ -28,7 +31,9 @@ public record Blocker(
         long count,
         @Nullable Instant oldest,
         List<Sample> instances,
-        @Nullable Instant readyAt)
+        @Nullable Instant readyAt,
+        @Nullable Instant notBefore,
+        @Nullable Instant atLatest)
         implements Finding {
     /**
      * Copies the samples.
@@ -56,7 +61,17 @@ public record Blocker(
      */
     public static Blocker of(
             BlockerCode code, TaskHubName taskHub, String message, String fix, @Nullable Instant readyAt) {
-        return new Blocker(code, message, fix, taskHub, 1, null, List.of(), readyAt);
+        return new Blocker(code, message, fix, taskHub, 1, null, List.of(), readyAt, null, null);
+    }
+
+    /** A blocker that counts several things and has no samples. */
+    static Blocker counted(BlockerCode code, TaskHubName taskHub, String message, String fix, long count) {
+        return new Blocker(code, message, fix, taskHub, count, null, List.of(), null, null, null);
+    }
+
+    /** The same with what is known of its end. */
+    Blocker ending(@Nullable Instant earliest, @Nullable Instant latest) {
+        return new Blocker(code, message, fix, taskHub, count, oldest, instances, readyAt, earliest, latest);
     }
 
     @Override

@@ -51,6 +51,10 @@ record Clauses(Instant at, @Nullable TaskHubName named) {
     String of(Evidence evidence) {
         Instant last = evidence.lastEventAt();
         boolean brief = isNamed(evidence.taskHub());
+        if (evidence.source().equals(HubEvidence.SOURCE)) {
+            return (brief ? "the hub itself" : evidence.taskHub() + " itself") + " shows nothing running, looked at "
+                    + since(evidence.checkedAt()) + " ago";
+        }
         if (last == null) {
             return brief ? "only staged, never heard" : evidence.taskHub() + " was only staged and never heard";
         }

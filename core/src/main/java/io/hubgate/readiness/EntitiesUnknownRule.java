@@ -9,6 +9,9 @@ import java.util.List;
 final class EntitiesUnknownRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
+        if (!hubCase.isByEventsAlone()) {
+            return List.of();
+        }
         Traffic traffic = hubCase.events().traffic();
         long shown = traffic == null ? 0 : traffic.entities();
         return List.of(new Warning(

@@ -8,7 +8,8 @@ import java.util.List;
 
 /**
  * Not all events of the hub are published or kept, so a silence may hide work: more than a few orchestrations ended that never showed a start
- * (rule R-10), or events came while nobody had claimed the hub and the cap was reached (rule E-7).
+ * (rule R-10), or events came while nobody had claimed the hub and the cap was reached (rule E-7). Where the hub itself was read, its rows
+ * decide.
  */
 final class EventsPartialRule implements ReadinessRule {
     /** As many starts may be lost or overtaken before it means that starts are not published. */
@@ -17,7 +18,7 @@ final class EventsPartialRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
         Traffic traffic = hubCase.events().traffic();
-        if (traffic == null) {
+        if (traffic == null || !hubCase.isByEventsAlone()) {
             return List.of();
         }
         List<Finding> found = new ArrayList<>();

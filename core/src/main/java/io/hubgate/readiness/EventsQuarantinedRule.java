@@ -4,13 +4,21 @@ package io.hubgate.readiness;
 
 import java.util.List;
 
-/** What was acknowledged and not understood counts (rule R-8). */
+/** What was acknowledged and not understood counts (rule R-8). With the hub itself read, it is a warning. */
 final class EventsQuarantinedRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
         long count = hubCase.events().quarantined();
-        if (count == 0) {
+        if (count == 0 || (hubCase.failure() != null && !hubCase.isByEventsAlone())) {
             return List.of();
+        }
+        if (!hubCase.isByEventsAlone()) {
+            return List.of(new Warning(
+                    WarningCode.EVENTS_PUT_ASIDE,
+                    Count.of(count, "event that may be about ", "events that may be about ") + hubCase.hub()
+                            + Count.choose(count, " is", " are")
+                            + " put aside, not understood; the hub itself was read",
+                    hubCase.hub()));
         }
         return List.of(new Reason(
                 ReasonCode.EVENTS_QUARANTINED,

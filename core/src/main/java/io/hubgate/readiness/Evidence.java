@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one source said about a hub, and when, as an answer shows it (rule R-4).
  *
- * @param source {@code events}, or later the kind of storage that was read
+ * @param source {@code events}, or {@link HubEvidence#SOURCE} for the hub's own storage
  * @param taskHub the hub
  * @param checkedAt when the source was read
  * @param active how many active orchestrations it showed

@@ -6,12 +6,12 @@ import java.util.List;
 
 /**
  * No event ever came of a hub that must have been heard (rule R-6): probably none can, so its silence says nothing. A hub that was only
- * staged may well be silent, if it is known when it was staged.
+ * staged may well be silent, if it is known when it was staged. Where the hub itself was read, it need not be heard.
  */
 final class HubNeverSeenRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
-        if (hubCase.events().isSeen() || mayBeSilent(hubCase.standing())) {
+        if (!hubCase.isByEventsAlone() || hubCase.events().isSeen() || mayBeSilent(hubCase.standing())) {
             return List.of();
         }
         return List.of(new Reason(

@@ -8,7 +8,7 @@ import java.util.List;
 final class HubNotInspectedRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
-        if (hubCase.intent() != Intent.DELETE) {
+        if (hubCase.intent() != Intent.DELETE || !hubCase.isByEventsAlone()) {
             return List.of();
         }
         return List.of(new Reason(

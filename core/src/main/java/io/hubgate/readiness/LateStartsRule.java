@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.readiness;
 
-import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.Traffic;
 import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Work began in the hub after its confirmed end in production, while nothing else was active (rule P-6): the sign of a swap that did not
@@ -15,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * <p>One read of the events tells this approximately: the earliest of the active orchestrations began after that end, and the latest terminal
  * event, if there is one, is older than that beginning. So late starts are not seen once they have finished, nor beside an
  * instance that ended later than they began; and event times are the hosts', the end is ours, so within their clocks' difference it may err.
- * It is a warning only.
+ * It is a warning only. A look at the hub confirms it: rows tell what events lost, and refute what they made up.
  */
 final class LateStartsRule implements ReadinessRule {
     @Override
     public List<Finding> judge(HubCase hubCase) {
         Instant left = hubCase.standing().leftProductionAt();
-        Instant began = earliestBegin(hubCase.events());
+        List<Sample> alive = alive(hubCase);
+        Instant began =
+                alive.stream().map(Sample::firstSeen).min(Instant::compareTo).orElse(null);
         if (left == null || began == null || hubCase.standing().inProduction() || !began.isAfter(left)) {
             return List.of();
         }
@@ -32,16 +33,21 @@ final class LateStartsRule implements ReadinessRule {
         }
         return List.of(new Warning(
                 WarningCode.LATE_STARTS,
-                Count.of(hubCase.events().active().size(), "orchestration", "orchestrations") + " began in "
+                Count.of(alive.size(), "orchestration", "orchestrations") + " began in "
                         + hubCase.hub()
                         + " after its time in production had ended: was the swap made, does a caller name the old hub?",
                 hubCase.hub()));
     }
 
-    private static @Nullable Instant earliestBegin(EventEvidence events) {
-        return events.active().stream()
-                .map((InstanceRecord record) -> Sample.of(record).firstSeen())
-                .min(Instant::compareTo)
-                .orElse(null);
+    /** What is alive: by events, and where the hub was read, by its rows and by events that it does not refute. */
+    private static List<Sample> alive(HubCase hubCase) {
+        Survey survey = Survey.of(hubCase);
+        return Stream.of(
+                        InstancesActiveRule.samples(survey, survey.active),
+                        InstancesActiveRule.samples(survey, survey.eternal),
+                        InstancesActiveRule.samplesOf(survey.heard),
+                        InstancesActiveRule.samplesOf(survey.heardEternal))
+                .flatMap(List::stream)
+                .toList();
     }
 }

@@ -4,17 +4,18 @@ package io.hubgate.readiness;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The rules of the verdict in their order: those from events, then an embedder's own. A verdict is a pure function of cases, policy and time
+ * The rules of the verdict in their order: those from events and from the hub itself, then an embedder's own. A verdict is a pure function of cases, policy and time
  * (rule R-5: it is an observation, to be made anew at each use). Immutable and thread-safe.
  */
 public final class ReadinessRules {
-    private static final List<ReadinessRule> FROM_EVENTS = List.of(
+    private static final List<ReadinessRule> STANDARD_RULES = List.of(
             new InstancesActiveRule(),
             new StillRoutedRule(),
             new InSlotRule(),
@@ -27,7 +28,13 @@ public final class ReadinessRules {
             new HubNotInspectedRule(),
             new LateStartsRule(),
             new HubSilentRule(),
-            new EntitiesUnknownRule());
+            new EntitiesUnknownRule(),
+            new LookRule(),
+            new OtherInstancesRule(),
+            new QueuesRule(),
+            new HiddenMessagesRule(),
+            new EntitiesRule(),
+            new HostActiveRule());
 
     private static final ReadinessRules STANDARD = new ReadinessRules(List.of());
 
@@ -38,7 +45,7 @@ public final class ReadinessRules {
     }
 
     /**
-     * Returns the rules of {@code docs/spec/readiness.md} as far as events can tell.
+     * Returns the rules of {@code docs/spec/readiness.md}.
      *
      * @return the rules
      */
@@ -59,10 +66,10 @@ public final class ReadinessRules {
     /**
      * Returns what a decision records of the rules that it was based on (rule P-9).
      *
-     * @return the version of the rules here, and how many of the embedder's own came to them: {@code 1} or {@code 1+2}
+     * @return the version of the rules here, and how many of the embedder's own came to them: {@code 2} or {@code 2+1}
      */
     public String version() {
-        return own.isEmpty() ? "1" : "1+" + own.size();
+        return own.isEmpty() ? "2" : "2+" + own.size();
     }
 
     /**
@@ -90,9 +97,12 @@ public final class ReadinessRules {
         List<Evidence> evidence = new ArrayList<>();
         for (HubCase hubCase : cases) {
             found.addAll(findings(hubCase.asked(intent, now)));
-            evidence.add(hubCase.events().summary());
+            evidence.addAll(hubCase.evidence());
         }
-        Confidence confidence = cases.isEmpty() ? null : Confidence.EVENTS_ONLY;
+        Confidence confidence = cases.stream()
+                .map(HubCase::confidence)
+                .min(Comparator.naturalOrder())
+                .orElse(null);
         return Verdict.of(intent, now, confidence, List.copyOf(found), evidence);
     }
 
@@ -103,9 +113,12 @@ public final class ReadinessRules {
      * @return the findings, in the order of the rules
      */
     List<Finding> findings(HubCase hubCase) {
-        return Stream.concat(FROM_EVENTS.stream(), own.stream())
+        List<Finding> found = new ArrayList<>(STANDARD_RULES.stream()
                 .flatMap(rule -> RuleCall.ask(rule, hubCase).stream())
-                .toList();
+                .toList());
+        found.addAll(Closing.of(hubCase, found));
+        found.addAll(ownFindings(hubCase));
+        return List.copyOf(found);
     }
 
     /**

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The quiet time that events must show before they count (rule R-10), on the clock of receipt. It is counted from the latest of the last
  * receipt, the staging and the confirmed end in production; and from the end of an outage, since a time in which nobody listened is not
- * quiet.
+ * quiet. Where the hub itself was read, what an outage kept back is known, and only the plain window counts.
  *
  * @param readyAt the moment from which the silence counts, or null if there is nothing to count from
  * @param afterOutage whether it is an outage that makes it last
@@ -27,7 +27,7 @@ record SettleWindow(@Nullable Instant readyAt, boolean afterOutage) {
     static SettleWindow of(HubCase hubCase) {
         Duration window = hubCase.policy().settleWindow();
         Instant quiet = plus(lastStir(hubCase), window);
-        Instant heard = afterOutage(hubCase.events().outage(), window);
+        Instant heard = afterOutage(hubCase.look() == null ? hubCase.events().outage() : null, window);
         boolean outage = heard != null && (quiet == null || heard.isAfter(quiet));
         return new SettleWindow(outage ? heard : quiet, outage);
     }

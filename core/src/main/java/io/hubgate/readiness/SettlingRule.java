@@ -15,7 +15,9 @@ final class SettlingRule implements ReadinessRule {
     public List<Finding> judge(HubCase hubCase) {
         SettleWindow window = SettleWindow.of(hubCase);
         Instant readyAt = window.readyAt();
-        if (readyAt == null || window.isOver(hubCase.now()) || hubCase.events().activeCount() > 0) {
+        if (readyAt == null
+                || window.isOver(hubCase.now())
+                || Survey.of(hubCase).isActive()) {
             return List.of();
         }
         String left = HumanDuration.remaining(Duration.between(hubCase.now(), readyAt));

@@ -40,7 +40,7 @@ public final class TrackingCleanupRules {
         HubCase delete = hubCase.asked(Intent.DELETE, hubCase.now());
         LinkedHashSet<Finding> found = new LinkedHashSet<>(RuleCall.ask(IN_SLOT, delete));
         if (inUse.contains(hubCase.hub())) {
-            found.add(inUse(hubCase));
+            found.add(inUse(hubCase.hub()));
         }
         if (!dropEntities) {
             found.addAll(entities(hubCase));
@@ -55,11 +55,11 @@ public final class TrackingCleanupRules {
                 List.of(hubCase.events().summary()));
     }
 
-    private static Blocker inUse(HubCase hubCase) {
+    static Blocker inUse(TaskHubName hub) {
         return Blocker.of(
                 BlockerCode.IN_SLOT,
-                hubCase.hub(),
-                "the caller names " + hubCase.hub() + " as in use",
+                hub,
+                "the caller names " + hub + " as in use",
                 "clean up once no app names the hub in its settings",
                 null);
     }
@@ -79,6 +79,8 @@ public final class TrackingCleanupRules {
                 count,
                 null,
                 List.of(),
+                null,
+                null,
                 null));
     }
 }

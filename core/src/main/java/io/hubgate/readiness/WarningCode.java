@@ -28,6 +28,10 @@ public enum WarningCode {
     UNOBSERVED,
     /** The state is in memory and will be forgotten. */
     MEMORY_STORE,
+    /** Events were acknowledged and not understood; the hub itself was read, so they decide nothing. */
+    EVENTS_PUT_ASIDE,
+    /** Our clock is off by more than five seconds. */
+    CLOCK_DRIFT,
     /** Clean-up removes only Hubgate's own data. */
     NO_CLEANER
 }

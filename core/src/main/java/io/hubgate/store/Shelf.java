@@ -13,5 +13,7 @@ public enum Shelf {
     /** The latest refusals of an app; the key is the app's name in lower case. */
     JOURNAL,
     /** Signs of life of the backends; the key is the backend's name. */
-    MARKS
+    MARKS,
+    /** What is remembered of looks at hubs themselves; the key is the hub's name in lower case. */
+    LOOKS
 }

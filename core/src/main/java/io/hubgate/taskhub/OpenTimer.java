@@ -27,14 +27,4 @@ public record OpenTimer(int queue, InstanceId instance, ExecutionId executionId,
         Objects.requireNonNull(executionId, "executionId");
         Objects.requireNonNull(firesAt, "firesAt");
     }
-
-    /**
-     * Tells whether another timer is this one, whenever it was read.
-     *
-     * @param other a timer of the same hub
-     * @return true if instance, generation and id are the same
-     */
-    public boolean isSameAs(OpenTimer other) {
-        return timerId == other.timerId && instance.equals(other.instance) && executionId.equals(other.executionId);
-    }
 }

@@ -28,6 +28,9 @@ record DocumentKind<T>(
     static final DocumentKind<?> JOURNAL =
             new DocumentKind<>(JournalFormat.class, JournalFormat::write, JournalFormat::read, RandomValues::journal);
 
+    static final DocumentKind<?> MEMORY = new DocumentKind<>(
+            HubMemoryFormat.class, HubMemoryFormat::write, HubMemoryFormat::read, RandomValues::memory);
+
     static final DocumentKind<?> QUARANTINE = new DocumentKind<>(
             QuarantineFormat.class,
             QuarantineFormat::write,
@@ -37,7 +40,7 @@ record DocumentKind<T>(
     static final DocumentKind<?> LIFE =
             new DocumentKind<>(LifeFormat.class, LifeFormat::write, LifeFormat::read, RandomValues::life);
 
-    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, QUARANTINE, LIFE);
+    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, MEMORY, QUARANTINE, LIFE);
 
     T randomValue(RandomValues values) {
         return random.apply(values);

@@ -33,6 +33,7 @@ import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
+import io.hubgate.readiness.HubMemory;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
@@ -72,6 +73,8 @@ final class GoldenValues {
             entry("journal-refusals", List.of(newest(), oldest())),
             entry("life-begun", new Life(at(60, 0), at(60, 0))),
             entry("life-long", new Life(at(61, 999_999_900), at(5_000, 7))),
+            entry("hubmemory-nothing", HubMemory.NONE),
+            entry("hubmemory-full", GoldenMemories.FULL),
             entry("quarantine-named", quarantined("it has no id", HUB_21, "{\"\u00e9\ud800\u0000\"}")),
             entry("quarantine-nameless", quarantined("", null, "")));
 

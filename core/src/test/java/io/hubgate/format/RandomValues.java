@@ -17,6 +17,7 @@ import io.hubgate.deployment.Slot;
 import io.hubgate.deployment.VerdictDigest;
 import io.hubgate.deployment.VerdictDigest.FindingDigest;
 import io.hubgate.error.ErrorCode;
+import io.hubgate.model.ExecutionId;
 import io.hubgate.model.InstanceId;
 import io.hubgate.model.OrchestratorName;
 import io.hubgate.model.ReleaseId;
@@ -27,13 +28,17 @@ import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
+import io.hubgate.readiness.HubMemory;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
+import io.hubgate.taskhub.OpenTimer;
 import io.hubgate.tracking.QuarantineId;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -172,6 +177,37 @@ final class RandomValues {
                 parts.maybe(parts::hub),
                 parts.of(ErrorCode.values()),
                 parts.text(200));
+    }
+
+    HubMemory memory() {
+        return new HubMemory(
+                parts.maybe(parts::time),
+                parts.flag(),
+                seen(),
+                seen(),
+                parts.list(5, this::timer),
+                Map.of(parts.list(3, parts::flag).size(), new HubMemory.Surplus(parts.count(), parts.time())),
+                parts.maybe(() -> new HubMemory.QuietHosts(parts.time(), Map.of(parts.text(9), parts.text(9)))),
+                parts.list(4, this::instance));
+    }
+
+    private InstanceId instance() {
+        return new InstanceId("i" + parts.text(30));
+    }
+
+    private Map<InstanceId, Instant> seen() {
+        Map<InstanceId, Instant> times = new HashMap<>();
+        parts.list(5, this::instance).forEach(id -> times.put(id, parts.time()));
+        return times;
+    }
+
+    private OpenTimer timer() {
+        return new OpenTimer(
+                (int) parts.count(),
+                instance(),
+                new ExecutionId("e" + parts.text(9)),
+                (int) parts.count(),
+                parts.time());
     }
 
     QuarantinedEvent quarantined() {

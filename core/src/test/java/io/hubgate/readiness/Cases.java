@@ -53,6 +53,10 @@ final class Cases {
     @Nullable
     Outage outage;
 
+    @Nullable
+    HubEvidence inspected;
+
+    final List<Waiver> waivers = new ArrayList<>();
     ReadinessPolicy policy = ReadinessPolicy.DEFAULT;
 
     static Cases drained() {
@@ -100,10 +104,15 @@ final class Cases {
         return InstanceRecord.of(event, at);
     }
 
+    Cases seen(Looks look) {
+        inspected = new HubEvidence(look.build(), look.memory);
+        return this;
+    }
+
     HubCase build() {
         Standing standing = new Standing(hub, kind, inProduction, inSlot, stagedAt, leftProductionAt, retiredAt);
         EventEvidence events = new EventEvidence(hub, observedAt, active, traffic(), quarantined, outage);
-        return new HubCase(intent, standing, events, policy, NOW);
+        return new HubCase(intent, standing, events, inspected, waivers, policy, NOW);
     }
 
     private @Nullable Traffic traffic() {

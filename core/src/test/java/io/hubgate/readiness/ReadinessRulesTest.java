@@ -184,8 +184,8 @@ class ReadinessRulesTest {
 
         @Test
         void areCountedInTheVersion() {
-            assertThat(RULES.version()).isEqualTo("1");
-            assertThat(RULES.with(this::block).with(this::block).version()).isEqualTo("1+2");
+            assertThat(RULES.version()).isEqualTo("2");
+            assertThat(RULES.with(this::block).with(this::block).version()).isEqualTo("2+2");
         }
 
         @Test

@@ -67,7 +67,8 @@ class ValuesTest {
     void aBlockerCountsAtLeastOneThing() {
         assertThat(blocker().count()).isOne();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Blocker(BlockerCode.FROZEN, "m", "f", Cases.HUB, 0, null, List.of(), null));
+                .isThrownBy(() ->
+                        new Blocker(BlockerCode.FROZEN, "m", "f", Cases.HUB, 0, null, List.of(), null, null, null));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubgate.Answer;
 import io.hubgate.Hubgate;
+import io.hubgate.HubgateBuilder;
 import io.hubgate.StatusQuery;
 import io.hubgate.deployment.Command;
 import io.hubgate.deployment.Next;
@@ -18,6 +19,7 @@ import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.ReadinessPolicy;
+import io.hubgate.readiness.Verdict;
 import io.hubgate.store.inmemory.InMemoryAppStore;
 import io.hubgate.store.inmemory.InMemoryInstanceStore;
 import java.time.Duration;
@@ -31,7 +33,7 @@ import java.util.Optional;
  * while its events come; at the moment that is judged another release is staged, swapped in and confirmed, so that the hub has left production
  * and its code stands in the slot which the next release would overwrite. The settle window is zero.
  */
-final class HubgateWithEvents implements Judge {
+class HubgateWithEvents implements Judge {
     private static final AppName APP = new AppName("orders");
     private static final Actor PIPELINE = Actor.of("orders-cd");
     private static final TaskHubName NEXT_RELEASE = new TaskHubName("NextRelease");
@@ -44,10 +46,10 @@ final class HubgateWithEvents implements Judge {
     @Override
     public Said judge(Moment moment) {
         ReplayClock clock = new ReplayClock(moment.at().minus(Duration.ofDays(1)));
-        Hubgate hubgate = Hubgate.builder(new InMemoryAppStore(), InMemoryInstanceStore.create())
+        HubgateBuilder builder = Hubgate.builder(new InMemoryAppStore(), InMemoryInstanceStore.create())
                 .policy(ReadinessPolicy.DEFAULT.withSettleWindow(Duration.ZERO))
-                .clock(clock)
-                .build();
+                .clock(clock);
+        Hubgate hubgate = with(builder, moment).build();
         accepted(hubgate, new Command.Declare(APP, inProduction(moment.hub()), Options.NONE));
         WebhookHandler webhook = new WebhookHandler(
                 (events, deadline) -> hubgate.take(events, deadline.left()), WebhookSettings.defaults(), clock);
@@ -59,8 +61,16 @@ final class HubgateWithEvents implements Judge {
         }
         clock.set(moment.at());
         leaveProduction(hubgate);
-        return Said.valueOf(
-                hubgate.status(StatusQuery.of(APP, SlotName.STAGING)).verdict().outcome());
+        return said(hubgate.status(StatusQuery.of(APP, SlotName.STAGING)).verdict(), moment);
+    }
+
+    /** What else this judge looks at. */
+    HubgateBuilder with(HubgateBuilder builder, Moment moment) {
+        return builder;
+    }
+
+    Said said(Verdict verdict, Moment moment) {
+        return Said.valueOf(verdict.outcome());
     }
 
     private static Map<SlotName, Optional<TaskHubName>> inProduction(TaskHubName hub) {

@@ -1,0 +1,150 @@
+// Copyright The Hubgate Authors.
+// SPDX-License-Identifier: Apache-2.0
+package io.hubgate;
+
+import io.hubgate.error.HubgateException;
+import io.hubgate.format.HubMemoryFormat;
+import io.hubgate.model.TaskHubName;
+import io.hubgate.model.Token;
+import io.hubgate.readiness.EventEvidence;
+import io.hubgate.readiness.HubEvidence;
+import io.hubgate.readiness.HubMemory;
+import io.hubgate.readiness.Remembering;
+import io.hubgate.store.AppStore;
+import io.hubgate.store.Deadline;
+import io.hubgate.store.Document;
+import io.hubgate.store.DocumentKey;
+import io.hubgate.store.Shelf;
+import io.hubgate.store.Versioned;
+import io.hubgate.taskhub.Depth;
+import io.hubgate.taskhub.FailedLook;
+import io.hubgate.taskhub.HubLook;
+import io.hubgate.taskhub.Inspection;
+import io.hubgate.taskhub.InspectionRequest;
+import io.hubgate.taskhub.Trouble;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at hubs themselves, one look a hub at a time, and keeps what a later look needs to know. A look that has just ended is used again for as
+ * long as the next may not begin (rule R-23) and as it is young enough; for a command only if it was asked for under the same token of the
+ * app's record, so that the record was read before it (P-15). Thread-safe if inspector and store are.
+ */
+final class HubInspections {
+    private static final Logger LOG = LoggerFactory.getLogger(HubInspections.class);
+    private static final int REST = 10;
+    private static final int MOST_KEPT = 1000;
+
+    private final LookRunner runner;
+    private final AppStore documents;
+    private final Duration evidenceAge;
+    private final InstantSource clock;
+    private final Map<TaskHubName, Kept> latest = new ConcurrentHashMap<>();
+
+    HubInspections(LookRunner runner, AppStore documents, Duration evidenceAge, InstantSource clock) {
+        this.runner = runner;
+        this.documents = documents;
+        this.evidenceAge = evidenceAge;
+        this.clock = clock;
+    }
+
+    /** A look that ended, with what was remembered before it, and the token under which it was asked for. */
+    private record Kept(
+            HubEvidence evidence, HubLook look, @Nullable Token token) {
+        /** Whether it serves a question again instead of another look. */
+        boolean serves(@Nullable Token asked, Duration evidenceAge, Instant now) {
+            Duration took = look.times().duration();
+            Duration limit = took.multipliedBy(2).compareTo(evidenceAge) > 0 ? took.multipliedBy(2) : evidenceAge;
+            Duration age = Duration.between(look.endedAt(), now);
+            boolean sameRecord = asked == null || asked.equals(token);
+            return sameRecord
+                    && !age.isNegative()
+                    && age.compareTo(limit) <= 0
+                    && age.compareTo(took.multipliedBy(REST)) < 0;
+        }
+    }
+
+    /** Looks at the whole hub, or uses the look that has just ended. */
+    HubEvidence look(EventEvidence events, @Nullable Token token, Deadline deadline) {
+        TaskHubName hub = events.hub();
+        Kept kept = latest.get(hub);
+        if (kept != null && kept.serves(token, evidenceAge, clock.instant())) {
+            return kept.evidence();
+        }
+        Optional<Versioned<HubMemory>> memory = memory(hub, deadline);
+        HubMemory known = memory.map(Versioned::value).orElse(HubMemory.NONE);
+        InspectionRequest request = Remembering.request(known, events, Depth.WHOLE);
+        // What ends in the background is kept by whoever asked for it first; the token is that of its asking.
+        Inspection inspection = runner.run(
+                request, deadline, look -> keep(new Kept(new HubEvidence(look, known), look, token), events, memory));
+        return new HubEvidence(inspection, known);
+    }
+
+    /** Looks at queues and owners again, after a whole look. */
+    HubEvidence lookAgain(HubEvidence before, HubLook whole, Deadline deadline) {
+        Inspection again = runner.run(InspectionRequest.of(whole.hub(), Depth.QUEUES), deadline, look -> {});
+        return new HubEvidence(again instanceof HubLook look ? whole.lookedAtAgain(look) : again, before.memory());
+    }
+
+    /** Whether a hub that is thought to be new shows work (rule P-14). */
+    boolean showsWork(TaskHubName hub, Deadline deadline) {
+        Inspection inspection = runner.run(InspectionRequest.of(hub, Depth.FIRST_BLOCKER), deadline, look -> {});
+        return inspection instanceof HubLook look
+                && (look.rows().activeCount() > 0
+                        || !look.rows().busyEntities().isEmpty()
+                        || look.before().stream().anyMatch(queue -> queue.messages() > 0));
+    }
+
+    private void keep(Kept kept, EventEvidence events, Optional<Versioned<HubMemory>> memory) {
+        if (latest.size() >= MOST_KEPT) {
+            latest.clear();
+        }
+        latest.put(kept.look().hub(), kept);
+        HubMemory before = memory.map(Versioned::value).orElse(HubMemory.NONE);
+        HubMemory after = Remembering.after(before, kept.look(), events);
+        if (!after.equals(before)) {
+            write(kept.look().hub(), memory, HubMemoryFormat.write(after));
+        }
+    }
+
+    /** Another backend may write at once; what is lost so is only remembered later. */
+    private void write(TaskHubName hub, Optional<Versioned<HubMemory>> before, Document document) {
+        Deadline deadline = Deadline.in(runner.answerWithin(), clock);
+        try {
+            if (before.isEmpty()) {
+                documents.create(key(hub), document, deadline);
+            } else {
+                documents.replace(key(hub), before.get().revision(), document, deadline);
+            }
+        } catch (HubgateException e) {
+            LOG.debug("what was seen of {} is not remembered", hub, e);
+        }
+    }
+
+    private Optional<Versioned<HubMemory>> memory(TaskHubName hub, Deadline deadline) {
+        return documents
+                .find(key(hub), deadline)
+                .map(found -> new Versioned<>(HubMemoryFormat.read(found.value()), found.revision()));
+    }
+
+    private static DocumentKey key(TaskHubName hub) {
+        return new DocumentKey(Shelf.LOOKS, hub.key());
+    }
+
+    /** The failure of a look that goes on in the background. */
+    static FailedLook unfinished(TaskHubName hub, Instant now) {
+        return new FailedLook(
+                hub,
+                now,
+                Trouble.INSPECTING,
+                "the look at " + hub + " is not finished yet; it goes on",
+                "ask again in a few seconds");
+    }
+}
