@@ -87,10 +87,18 @@ final class HubInspections {
         return new HubEvidence(inspection, known);
     }
 
-    /** Looks at queues and owners again, after a whole look. */
+    /** Looks at queues and owners again, after a whole look. What it sees counts for whoever is served the whole look next. */
     HubEvidence lookAgain(HubEvidence before, HubLook whole, Deadline deadline) {
         Inspection again = runner.run(InspectionRequest.of(whole.hub(), Depth.QUEUES), deadline, look -> {});
-        return new HubEvidence(again instanceof HubLook look ? whole.lookedAtAgain(look) : again, before.memory());
+        HubLook joined = again instanceof HubLook look ? whole.lookedAtAgain(look) : null;
+        HubEvidence seen = new HubEvidence(joined == null ? again : joined, before.memory());
+        latest.computeIfPresent(whole.hub(), (hub, kept) -> {
+            if (!kept.look().equals(whole)) {
+                return kept;
+            }
+            return joined == null ? null : new Kept(seen, joined, kept.token());
+        });
+        return seen;
     }
 
     /** Whether a hub that is thought to be new shows work (rule P-14). */

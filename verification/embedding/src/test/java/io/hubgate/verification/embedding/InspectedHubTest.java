@@ -36,10 +36,10 @@ import org.junit.jupiter.api.Test;
 @Rule({"P-15", "V-2"})
 class InspectedHubTest {
     private final OneQueueHubs hubs = new OneQueueHubs();
-    private final Embedded orders = new Embedded(builder ->
-            builder.inspector(hubs).patience(Duration.ofMinutes(5)));
+    private final Embedded orders =
+            new Embedded(builder -> builder.inspector(hubs).patience(Duration.ofMinutes(5)));
 
-    /** Hubs with one control queue each and no rows; all of them hold as many messages at a time as a test says. */
+    /** Hubs with one control queue each and no rows; all but the new one hold as many messages as a test says. */
     private final class OneQueueHubs implements TaskHubInspector {
         private final List<Depth> asked = new ArrayList<>();
         private long messages;
@@ -51,8 +51,9 @@ class InspectedHubTest {
             Instant now = orders.clock.instant();
             boolean again = request.depth() == Depth.QUEUES;
             messages = again && filledBeforeTheWrite ? 1 : messages;
+            long held = request.hub().equals(hub("orders3")) ? 0 : messages;
             List<QueueLook> queues = List.of(
-                    new QueueLook("control-00", 0, now, messages, List.of()),
+                    new QueueLook("control-00", 0, now, held, List.of()),
                     new QueueLook("workitems", QueueLook.WORK_ITEMS, now, 0, List.of()));
             HubRows rows = again
                     ? HubRows.UNREAD
@@ -92,7 +93,7 @@ class InspectedHubTest {
         orders.declareEmpty();
         orders.releaseAndDrain("orders1");
         orders.releaseAndDrain("orders2");
-        orders.clock.advance(Duration.ofHours(1));
+        orders.clock.forward(Duration.ofHours(1));
         hubs.filledBeforeTheWrite = true;
         Embedded.assertRefused(orders.stage("orders3"), ErrorCode.NOT_READY);
     }
