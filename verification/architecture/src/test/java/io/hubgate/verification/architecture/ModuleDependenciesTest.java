@@ -28,6 +28,7 @@ class ModuleDependenciesTest {
     private static final Map<String, List<String>> OUTSIDE = Map.of(
             "core", List.of("com.fasterxml.jackson"),
             "store-inmemory", List.of(),
+            "store-azure-tables", List.of("com.azure.core", "com.azure.data.tables", "okhttp3", "reactor"),
             "store-testkit", List.of("org.junit.jupiter.api", "org.opentest4j", "org.assertj.core", "io.hubgate.rule"),
             "eventgrid-adapter",
                     List.of(
