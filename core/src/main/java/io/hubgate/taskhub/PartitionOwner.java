@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record PartitionOwner(
         String partition,
-        Manager manager,
+        Keeping manager,
         @Nullable String owner,
         @Nullable Instant expiresAt,
         boolean leased,
         String stamp) {
     /** How the engine keeps its partitions. */
-    public enum Manager {
+    public enum Keeping {
         /** Rows of the table of partitions. */
         TABLE,
         /** Leases of blobs, by the safe or the legacy manager. */
@@ -45,7 +45,7 @@ public record PartitionOwner(
      * @return true if a table names an owner whose time is not over, or a blob is leased
      */
     public boolean isAlive(Instant serviceNow) {
-        return manager == Manager.LEASES
+        return manager == Keeping.LEASES
                 ? leased
                 : owner != null && !owner.isEmpty() && expiresAt != null && expiresAt.isAfter(serviceNow);
     }

@@ -175,7 +175,7 @@ final class Looks {
     private List<PartitionOwner> owners(String written) {
         return List.of(new PartitionOwner(
                 "control-00",
-                PartitionOwner.Manager.TABLE,
+                PartitionOwner.Keeping.TABLE,
                 hostAlive ? "vm" : null,
                 Cases.NOW.plusSeconds(20),
                 false,

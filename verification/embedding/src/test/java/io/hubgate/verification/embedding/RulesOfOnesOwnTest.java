@@ -49,7 +49,7 @@ class RulesOfOnesOwnTest {
                                 .get(0)
                                 .verdict())
                         .rulesVersion())
-                .isEqualTo("1+1");
+                .isEqualTo("2+1");
     }
 
     @Test

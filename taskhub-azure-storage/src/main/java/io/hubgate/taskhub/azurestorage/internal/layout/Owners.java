@@ -116,7 +116,7 @@ public final class Owners {
     private static PartitionOwner row(TableEntity row) {
         return new PartitionOwner(
                 row.getRowKey(),
-                PartitionOwner.Manager.TABLE,
+                PartitionOwner.Keeping.TABLE,
                 row.getProperty("CurrentOwner") instanceof String owner ? owner : null,
                 row.getProperty("ExpiresAt") instanceof OffsetDateTime time ? time.toInstant() : null,
                 false,
@@ -126,7 +126,7 @@ public final class Owners {
     private static PartitionOwner blob(BlobItem blob) {
         return new PartitionOwner(
                 blob.getName(),
-                PartitionOwner.Manager.LEASES,
+                PartitionOwner.Keeping.LEASES,
                 null,
                 null,
                 !LeaseStateType.AVAILABLE.equals(blob.getProperties().getLeaseState())

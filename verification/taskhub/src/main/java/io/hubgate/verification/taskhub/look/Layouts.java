@@ -59,7 +59,7 @@ record Layouts(StorageImage image, HubNames names) {
         for (Row row : image.tracking().tables().getOrDefault(names.partitions(), List.of())) {
             owners.add(new PartitionOwner(
                     row.key(),
-                    PartitionOwner.Manager.TABLE,
+                    PartitionOwner.Keeping.TABLE,
                     row.text("CurrentOwner"),
                     row.time("ExpiresAt"),
                     false,
@@ -69,7 +69,7 @@ record Layouts(StorageImage image, HubNames names) {
             if (!blob.name().equals(INFO)) {
                 owners.add(new PartitionOwner(
                         blob.name(),
-                        PartitionOwner.Manager.LEASES,
+                        PartitionOwner.Keeping.LEASES,
                         null,
                         null,
                         blob.leased(),
