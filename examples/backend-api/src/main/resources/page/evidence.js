@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 import { h } from './dom.js';
 import { foreign } from './foreign.js';
-import { age } from './time.js';
+import { age, isOlder } from './time.js';
 
 /** What a verdict stands on: each source with its age, and old evidence looks old (rule D-3). */
 
@@ -23,8 +23,9 @@ export function known(verdict) {
 
 function source(verdict, one) {
   const hub = one.taskHub ?? verdict.taskHub ?? verdict.slot;
+  const aged = isOlder(one.checkedAt, OLD_SECONDS) ? '.aged' : '';
   return h(
-    'li',
+    `li${aged}`,
     { 'data-source': one.source, 'data-old-after': OLD_SECONDS, 'data-read': one.checkedAt },
     NAMES[one.source] ?? foreign(one.source),
     `${one.source === 'task-hub' ? `, ${hub}` : ` of ${hub}`}: ${one.active.toLocaleString('en')} active, `,

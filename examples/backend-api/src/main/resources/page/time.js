@@ -116,8 +116,8 @@ export function tick() {
   }
 }
 
-/** Counted by this browser's clock too, so that evidence goes on growing old while the connection is lost. */
-function isOlder(iso, seconds) {
+/** Tells whether something is older than so many seconds; it goes on growing old while the connection is lost. */
+export function isOlder(iso, seconds) {
   return Math.max(now(), Date.now() + ahead) - Date.parse(iso) > Number(seconds) * 1000;
 }
 
