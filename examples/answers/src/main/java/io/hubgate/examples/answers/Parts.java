@@ -99,12 +99,22 @@ public final class Parts {
 
     static ObjectNode instance(Sample sample) {
         RuntimeStatus status = sample.runtimeStatus();
-        return object().put("instanceId", sample.instanceId().value())
+        ObjectNode node = object().put("instanceId", sample.instanceId().value())
                 .put("functionName", sample.functionName().value())
                 .put("runtimeStatus", status.word())
                 .put("since", time(sample.since()))
                 .put("firstSeen", time(sample.firstSeen()))
                 .put("restarts", sample.restarts());
+        if (sample.executionId() != null) {
+            node.put("executionId", sample.executionId().value());
+        }
+        if (sample.lastProgress() != null) {
+            node.put("lastProgress", time(sample.lastProgress()));
+        }
+        if (sample.waits() != null) {
+            node.set("waitsFor", WaitDocument.all(sample.waits()));
+        }
+        return node;
     }
 
     static @Nullable String time(@Nullable Instant time) {

@@ -11,6 +11,7 @@ import io.hubgate.readiness.Blocker;
 import io.hubgate.readiness.Reason;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.readiness.Warning;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -126,14 +127,20 @@ public final class VerdictDocument {
         node.put("message", blocker.message());
         node.put("count", blocker.count());
         node.put("oldest", Parts.time(blocker.oldest()));
-        if (blocker.readyAt() != null) {
-            node.put("readyAt", Parts.time(blocker.readyAt()));
-        }
+        optional(node, "readyAt", blocker.readyAt());
+        optional(node, "notBefore", blocker.notBefore());
+        optional(node, "atLatest", blocker.atLatest());
         node.put("fix", blocker.fix());
         Parts.otherHub(node, blocker.taskHub(), recorded);
         ArrayNode instances = node.putArray("instances");
         blocker.instances().forEach(sample -> instances.add(Parts.instance(sample)));
         return node;
+    }
+
+    private static void optional(ObjectNode node, String field, @Nullable Instant time) {
+        if (time != null) {
+            node.put(field, time.toString());
+        }
     }
 
     private static ObjectNode reason(Reason reason, @Nullable TaskHubName recorded) {
