@@ -15,5 +15,7 @@ public enum Shelf {
     /** Signs of life of the backends; the key is the backend's name. */
     MARKS,
     /** What is remembered of looks at hubs themselves; the key is the hub's name in lower case. */
-    LOOKS
+    LOOKS,
+    /** Removals of task hubs that have begun, with their plans; the key is the hub's name in lower case. */
+    REMOVALS
 }

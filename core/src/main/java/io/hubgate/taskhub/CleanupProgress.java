@@ -2,37 +2,34 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.taskhub;
 
-import java.util.List;
 import java.util.Objects;
 
-/** How far a removal came. */
+/** What came of removing one artefact. */
 public sealed interface CleanupProgress {
-    /** Everything in the plan is gone. */
-    record Done() implements CleanupProgress {}
+    /** It is gone, by this call or before it. */
+    record Removed() implements CleanupProgress {}
 
     /**
-     * The deadline came, or the service still removes something: to be called again.
+     * Not yet: the deadline came, or the service still removes it. To be called again.
      *
-     * @param left what is left, in order
+     * @param why one sentence
      */
-    record Unfinished(List<CleanupPlan.Artefact> left) implements CleanupProgress {
-        /** Copies the list. */
+    record Unfinished(String why) implements CleanupProgress {
+        /** Checks that there is a reason. */
         public Unfinished {
-            left = List.copyOf(left);
+            Objects.requireNonNull(why, "why");
         }
     }
 
     /**
-     * The hub shows life, so nothing more was removed.
+     * The hub shows life, so it was not removed.
      *
      * @param sign one sentence: what lives
-     * @param left what is left, in order
      */
-    record Resurrected(String sign, List<CleanupPlan.Artefact> left) implements CleanupProgress {
-        /** Copies the list. */
+    record Resurrected(String sign) implements CleanupProgress {
+        /** Checks that there is a sign. */
         public Resurrected {
             Objects.requireNonNull(sign, "sign");
-            left = List.copyOf(left);
         }
     }
 }

@@ -24,14 +24,13 @@ public interface TaskHubCleaner {
     CleanupPlan plan(TaskHubName hub, CleanupOptions options, Deadline deadline);
 
     /**
-     * Carries on with a plan in its order until it is done or the deadline comes. Idempotent and resumable: what is gone already counts as
-     * removed, also after a crash. Before each artefact it looks whether the hub lives again: a host that owns a partition, a row or message
-     * newer than the plan, or an artefact that was made again.
+     * Removes the next artefact of a removal, unless the hub lives again: a host owns a partition, a row or message is newer than the plan, or
+     * an artefact that was gone is there again. Idempotent: what is gone already counts as removed, also after a crash.
      *
-     * @param plan the plan, as it was recorded when the removal began
-     * @param deadline when to stop; what is left is told
-     * @return how far it came
+     * @param removal the removal as it is recorded, with something left
+     * @param deadline when to stop
+     * @return what came of it
      * @throws io.hubgate.error.HubgateException if storage cannot be reached
      */
-    CleanupProgress carryOn(CleanupPlan plan, Deadline deadline);
+    CleanupProgress removeNext(Removal removal, Deadline deadline);
 }

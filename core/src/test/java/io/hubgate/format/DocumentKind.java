@@ -39,8 +39,10 @@ record DocumentKind<T>(
 
     static final DocumentKind<?> LIFE =
             new DocumentKind<>(LifeFormat.class, LifeFormat::write, LifeFormat::read, RandomValues::life);
+    static final DocumentKind<?> REMOVAL =
+            new DocumentKind<>(RemovalFormat.class, RemovalFormat::write, RemovalFormat::read, RandomValues::removal);
 
-    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, MEMORY, QUARANTINE, LIFE);
+    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, MEMORY, QUARANTINE, LIFE, REMOVAL);
 
     T randomValue(RandomValues values) {
         return random.apply(values);

@@ -37,6 +37,8 @@ import io.hubgate.readiness.HubMemory;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
+import io.hubgate.taskhub.CleanupPlan;
+import io.hubgate.taskhub.Removal;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +78,9 @@ final class GoldenValues {
             entry("hubmemory-nothing", HubMemory.NONE),
             entry("hubmemory-full", GoldenMemories.FULL),
             entry("quarantine-named", quarantined("it has no id", HUB_21, "{\"\u00e9\ud800\u0000\"}")),
-            entry("quarantine-nameless", quarantined("", null, "")));
+            entry("quarantine-nameless", quarantined("", null, "")),
+            entry("removal-begun", Removal.begin(new CleanupPlan(HUB_22, at(70, 0), List.of(), List.of()), at(71, 0))),
+            entry("removal-halfway", halfway()));
 
     private GoldenValues() {}
 
@@ -207,6 +211,18 @@ final class GoldenValues {
 
     private static QuarantinedEvent quarantined(String reason, @Nullable TaskHubName hub, String excerpt) {
         return new QuarantinedEvent(RandomValues.QUARANTINED, at(55, 1_234_500), reason, hub, excerpt);
+    }
+
+    private static Removal halfway() {
+        CleanupPlan plan = new CleanupPlan(
+                HUB_21,
+                at(72, 0),
+                List.of(
+                        new CleanupPlan.Artefact(CleanupPlan.Kind.QUEUE, "orders21-workitems", false, 3L),
+                        new CleanupPlan.Artefact(CleanupPlan.Kind.CONTAINER, "orders21-leases", true, null),
+                        new CleanupPlan.Artefact(CleanupPlan.Kind.TABLE, "Orders21Partitions", true, 4L)),
+                List.of(new CleanupPlan.Artefact(CleanupPlan.Kind.SHARED_ROWS, "DurableTaskInstances", true, 0L)));
+        return Removal.begin(plan, at(73, 100)).further();
     }
 
     private static SortedMap<SlotName, Slot> slots(Slot... slots) {

@@ -33,6 +33,8 @@ import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
 import io.hubgate.taskhub.OpenTimer;
+import io.hubgate.taskhub.CleanupPlan;
+import io.hubgate.taskhub.Removal;
 import io.hubgate.tracking.QuarantineId;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Instant;
@@ -219,5 +221,20 @@ final class RandomValues {
         Instant one = parts.time();
         Instant other = parts.time();
         return one.isBefore(other) ? new Life(one, other) : new Life(other, one);
+    }
+
+    Removal removal() {
+        List<CleanupPlan.Artefact> planned = parts.list(9, this::artefact);
+        CleanupPlan plan = new CleanupPlan(parts.hub(), parts.time(), planned, parts.list(2, this::artefact));
+        Removal removal = Removal.begin(plan, parts.time());
+        while (!removal.isDone() && parts.flag()) {
+            removal = removal.further();
+        }
+        return removal;
+    }
+
+    private CleanupPlan.Artefact artefact() {
+        return new CleanupPlan.Artefact(
+                parts.of(CleanupPlan.Kind.values()), parts.line(60), parts.flag(), parts.maybe(parts::count));
     }
 }

@@ -12,6 +12,7 @@ import io.hubgate.error.ErrorCode;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.rule.Rule;
+import io.hubgate.taskhub.CleanupPlan;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,6 +31,7 @@ class StoredWordsTest {
             ExchangeKind.class,
             HubData.class,
             Intent.class,
+            CleanupPlan.Kind.class,
             ReleasePhase.class);
 
     @Test
