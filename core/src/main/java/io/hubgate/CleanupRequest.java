@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param dryRun whether only a plan is wanted
  * @param dropEntities whether state of entities may go
  * @param mayConfirm whether the caller's role allows it to confirm an exchange
+ * @param mayRemove whether the caller's role allows it to remove the data of hubs themselves, where a cleaner is configured
  * @param options what else was said
  */
 public record CleanupRequest(
@@ -26,6 +27,7 @@ public record CleanupRequest(
         boolean dryRun,
         boolean dropEntities,
         boolean mayConfirm,
+        boolean mayRemove,
         Options options) {
     /** Copies the set. */
     public CleanupRequest {
@@ -40,6 +42,11 @@ public record CleanupRequest(
      * @return the request
      */
     public static CleanupRequest of(AppName app, TaskHubName taskHub) {
-        return new CleanupRequest(app, taskHub, Set.of(), false, false, true, Options.NONE);
+        return new CleanupRequest(app, taskHub, Set.of(), false, false, true, true, Options.NONE);
+    }
+
+    /** The reason alone: what else was said is about the call as a whole. */
+    Options reason() {
+        return options.reason() == null ? Options.NONE : Options.NONE.because(options.reason());
     }
 }

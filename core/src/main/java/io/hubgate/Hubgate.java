@@ -55,7 +55,7 @@ public final class Hubgate {
         this.instances = parts.instances();
         this.intake = parts.intake();
         this.quarantine = parts.quarantine();
-        this.cleanups = new CleanupShell(shell, commands, instances, parts.groupCommit(), parts.directory());
+        this.cleanups = new CleanupShell(parts, commands);
         this.outages = parts.outages();
         this.eventHorizon = parts.eventHorizon();
     }

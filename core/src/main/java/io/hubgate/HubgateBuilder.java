@@ -14,6 +14,8 @@ import io.hubgate.readiness.ReadinessRules;
 import io.hubgate.readiness.Warning;
 import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
+import io.hubgate.taskhub.CleanupOptions;
+import io.hubgate.taskhub.TaskHubCleaner;
 import io.hubgate.taskhub.TaskHubInspector;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +46,8 @@ public final class HubgateBuilder {
     private Duration answerWithin = Duration.ofSeconds(10);
     private HubgateListener listener = HubgateListener.NONE;
     private InstantSource clock = Clock.systemUTC();
+    private @Nullable TaskHubCleaner cleaner;
+    private CleanupOptions cleanupOptions = CleanupOptions.DEFAULT;
 
     HubgateBuilder(AppStore apps, InstanceStore instances) {
         this.apps = Objects.requireNonNull(apps, "apps");
@@ -59,6 +63,9 @@ public final class HubgateBuilder {
             GroupCommit groupCommit,
             ClaimDirectory directory,
             Outages outages,
+            RemovalRecords removals,
+            @Nullable PlannedCleaner cleaner,
+            DeletionJudge judge,
             Duration eventHorizon) {}
 
     /**
@@ -209,6 +216,19 @@ public final class HubgateBuilder {
         return this;
     }
 
+    /**
+     * Sets what removes the storage of task hubs. Without it a clean-up removes only Hubgate's own data, and the hubs' stays (rule P-13).
+     *
+     * @param value the cleaner
+     * @param options what it may remove beside what is a hub's alone
+     * @return this builder
+     */
+    public HubgateBuilder cleaner(TaskHubCleaner value, CleanupOptions options) {
+        cleaner = Objects.requireNonNull(value, "value");
+        cleanupOptions = Objects.requireNonNull(options, "options");
+        return this;
+    }
+
     private static Duration positive(String what, Duration value) {
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(what + " is more than zero");
@@ -234,8 +254,19 @@ public final class HubgateBuilder {
         EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outages, inspections, clock);
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
-        return new Hubgate(
-                new Parts(shell, instances, intake, quarantine, groupCommit, directory, outages, eventHorizon));
+        PlannedCleaner planned = cleaner == null ? null : new PlannedCleaner(cleaner, cleanupOptions);
+        return new Hubgate(new Parts(
+                shell,
+                instances,
+                intake,
+                quarantine,
+                groupCommit,
+                directory,
+                outages,
+                new RemovalRecords(apps),
+                planned,
+                new HubDeletionJudge(shell),
+                eventHorizon));
     }
 
     private @Nullable SignsOfLife signs() {

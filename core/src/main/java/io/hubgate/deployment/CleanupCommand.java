@@ -34,9 +34,11 @@ public sealed interface CleanupCommand extends Command {
      * @param app the app
      * @param taskHub its hub
      * @param verdict the verdict that allows it
+     * @param what what is removed, in words, for the log
      * @param options what else was said
      */
-    record BeginRemoval(AppName app, TaskHubName taskHub, Verdict verdict, Options options) implements CleanupCommand {
+    record BeginRemoval(AppName app, TaskHubName taskHub, Verdict verdict, String what, Options options)
+            implements CleanupCommand {
         @Override
         public String word() {
             return "begin-removal";
@@ -44,7 +46,7 @@ public sealed interface CleanupCommand extends Command {
 
         @Override
         public Transition decide(DecisionContext context) {
-            return new CleanupDecision(context, this).beginRemoval(taskHub, verdict);
+            return new CleanupDecision(context, this).beginRemoval(taskHub, verdict, what);
         }
     }
 
@@ -73,9 +75,10 @@ public sealed interface CleanupCommand extends Command {
      *
      * @param app the app
      * @param taskHub its hub
+     * @param sign what lives, in one sentence, for the log
      * @param options what else was said
      */
-    record Resurrect(AppName app, TaskHubName taskHub, Options options) implements CleanupCommand {
+    record Resurrect(AppName app, TaskHubName taskHub, String sign, Options options) implements CleanupCommand {
         @Override
         public String word() {
             return "resurrect";
@@ -83,7 +86,7 @@ public sealed interface CleanupCommand extends Command {
 
         @Override
         public Transition decide(DecisionContext context) {
-            return new CleanupDecision(context, this).resurrect(taskHub);
+            return new CleanupDecision(context, this).resurrect(taskHub, sign);
         }
     }
 }

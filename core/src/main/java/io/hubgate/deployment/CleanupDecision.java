@@ -40,7 +40,7 @@ final class CleanupDecision {
                 : new Transition.Unchanged(Next.NOTHING, Transition.Notes.NONE);
     }
 
-    Transition beginRemoval(TaskHubName hub, Verdict verdict) {
+    Transition beginRemoval(TaskHubName hub, Verdict verdict, String what) {
         if (app.phaseOf(hub) == ReleasePhase.REMOVING) {
             return new Transition.Unchanged(Next.NOTHING, Transition.Notes.of(verdict));
         }
@@ -51,7 +51,7 @@ final class CleanupDecision {
                     "clean up again; its blockers are told there");
         }
         Draft draft = new Draft(app, context.now()).move(hub, ReleaseMove.BEGIN_REMOVAL, null);
-        return moved(draft, "began to remove what is kept of " + hub, Transition.Notes.of(verdict));
+        return moved(draft, "began to remove " + what, Transition.Notes.of(verdict));
     }
 
     Transition endRemoval(TaskHubName hub, HubData hubData) {
@@ -61,15 +61,18 @@ final class CleanupDecision {
         Draft draft = new Draft(app, context.now())
                 .move(hub, ReleaseMove.END_REMOVAL, null)
                 .change(hub, release -> release.with(hubData));
-        return moved(draft, "removed what was kept of " + hub, Transition.Notes.NONE);
+        String what = hubData == HubData.REMOVED
+                ? "removed " + hub
+                : "removed what Hubgate knew of " + hub + "; data of the hub stays in its storage";
+        return moved(draft, what, Transition.Notes.NONE);
     }
 
-    Transition resurrect(TaskHubName hub) {
+    Transition resurrect(TaskHubName hub, String sign) {
         if (app.phaseOf(hub) != ReleasePhase.REMOVING) {
             return new Transition.Unchanged(Next.NOTHING, Transition.Notes.NONE);
         }
         Draft draft = new Draft(app, context.now()).move(hub, ReleaseMove.RESURRECT, null);
-        return moved(draft, "gave up the removal of " + hub + ", which shows life", Transition.Notes.NONE);
+        return moved(draft, "gave up the removal of " + hub + ", which shows life: " + sign, Transition.Notes.NONE);
     }
 
     private static Transition moved(Draft draft, String summary, Transition.Notes notes) {

@@ -26,7 +26,7 @@ class CleanupStepsTest {
     private static final Verdict READY = Verdict.of(Intent.DELETE, Scene.NOW, null, List.of(), List.of());
 
     static CleanupCommand.BeginRemoval beginRemoval(TaskHubName hub) {
-        return new CleanupCommand.BeginRemoval(ORDERS, hub, READY, Options.NONE);
+        return new CleanupCommand.BeginRemoval(ORDERS, hub, READY, "what is kept of " + hub, Options.NONE);
     }
 
     private static CleanupCommand.EndRemoval endRemoval(TaskHubName hub) {
@@ -34,7 +34,7 @@ class CleanupStepsTest {
     }
 
     private static CleanupCommand.Resurrect resurrect(TaskHubName hub) {
-        return new CleanupCommand.Resurrect(ORDERS, hub, Options.NONE);
+        return new CleanupCommand.Resurrect(ORDERS, hub, "a host lives", Options.NONE);
     }
 
     /** Retires what staging records and says that the slot is empty. */
@@ -140,7 +140,9 @@ class CleanupStepsTest {
                     List.of(Blocker.of(BlockerCode.INSTANCES_ACTIVE, HUB_1, "busy", "wait", null)),
                     List.of());
             forgotten()
-                    .refuses(new CleanupCommand.BeginRemoval(ORDERS, HUB_1, busy, Options.NONE), ErrorCode.NOT_READY);
+                    .refuses(
+                            new CleanupCommand.BeginRemoval(ORDERS, HUB_1, busy, "it", Options.NONE),
+                            ErrorCode.NOT_READY);
         }
     }
 }

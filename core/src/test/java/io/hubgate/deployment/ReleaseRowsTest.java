@@ -46,7 +46,7 @@ class ReleaseRowsTest {
         Scene scene = Scene.confirmed();
         drive(scene, Scene.retire(SlotName.STAGING, BY_1), Scene.declare(HUB_2, null, WHY));
         drive(scene, CleanupStepsTest.beginRemoval(HUB_1));
-        drive(scene, new CleanupCommand.Resurrect(ORDERS, HUB_1, Options.NONE));
+        drive(scene, new CleanupCommand.Resurrect(ORDERS, HUB_1, "a host lives", Options.NONE));
         drive(scene, CleanupStepsTest.beginRemoval(HUB_1));
         drive(scene, new CleanupCommand.EndRemoval(ORDERS, HUB_1, HubData.REMOVED, Options.NONE));
         drive(scene, Scene.stage(HUB_3, BY_1), Scene.abort(HUB_3, BY_1), Scene.retire(SlotName.STAGING, BY_1));

@@ -24,15 +24,14 @@ import io.hubgate.model.Actor;
 import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.taskhub.CleanupPlan;
+import io.hubgate.taskhub.Removal;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** The last step of a pipeline: removing the data of hubs that no slot uses any more. */
 final class CleanupCall {
-    /** No cleaner of task hubs is configured in this version. */
-    private static final String SCOPE = "TRACKING";
-
     private final Hubgate hubgate;
     private final CommandAnswers answers;
     private final VerdictDocument verdicts;
@@ -57,9 +56,9 @@ final class CleanupCall {
         boolean dropEntities = fields.flag("dropEntities");
         Options options = CommandInput.of(call, fields).by(Actor.LOCAL);
         Caller caller = dropEntities ? call.admit(Role.ADMIN, app) : call.admitEither(Role.DEPLOY, Role.CLEANUP, app);
-        CleanupAnswer answer = hubgate.cleanup(
-                new CleanupRequest(app, hub, inUse, dryRun, dropEntities, caller.has(Role.DEPLOY), options),
-                caller.actor());
+        CleanupRequest request = new CleanupRequest(
+                app, hub, inUse, dryRun, dropEntities, caller.has(Role.DEPLOY), caller.has(Role.CLEANUP), options);
+        CleanupAnswer answer = hubgate.cleanup(request, caller.actor());
         if (answer instanceof CleanupAnswer.Refused refused) {
             throw answers.refusal(refused.refused(), SlotName.STAGING);
         }
@@ -82,7 +81,7 @@ final class CleanupCall {
         ObjectNode node = Json.object();
         node.put("taskHub", result.taskHub().value());
         node.put("outcome", result.outcome().name());
-        node.put("scope", SCOPE);
+        node.put("scope", result.scope().name());
         node.set(
                 "verdict",
                 result.verdict() == null
@@ -93,9 +92,29 @@ final class CleanupCall {
         result.removes().forEach(removes::add);
         ArrayNode leaves = plan.putArray("leaves");
         result.leaves().forEach(leaves::add);
+        Removal removal = result.removal();
+        if (removal != null) {
+            ArrayNode artefacts = plan.putArray("artefacts");
+            removal.gone().forEach(artefact -> artefacts.add(artefact(artefact, "GONE")));
+            removal.left().forEach(artefact -> artefacts.add(artefact(artefact, "PLANNED")));
+            removal.plan().kept().forEach(artefact -> artefacts.add(artefact(artefact, "KEPT")));
+        }
         if (result.failure() != null) {
             node.put("failure", result.failure());
         }
+        if (result.code() != null) {
+            node.put("code", result.code().name());
+        }
+        return node;
+    }
+
+    private static ObjectNode artefact(CleanupPlan.Artefact artefact, String state) {
+        ObjectNode node = Json.object();
+        node.put("kind", artefact.kind().name());
+        node.put("name", artefact.name());
+        node.put("account", artefact.tracking() ? "TRACKING_STORE" : "OWN");
+        node.put("size", artefact.size());
+        node.put("state", state);
         return node;
     }
 }
