@@ -242,6 +242,10 @@ public final class HubgateBuilder {
      * @return a Hubgate
      */
     public Hubgate build() {
+        return new Hubgate(parts());
+    }
+
+    Parts parts() {
         AppRecords records = new AppRecords(apps);
         ClaimDirectory directory = new ClaimDirectory(records, clock);
         Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
@@ -255,7 +259,7 @@ public final class HubgateBuilder {
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
         PlannedCleaner planned = cleaner == null ? null : new PlannedCleaner(cleaner, cleanupOptions);
-        return new Hubgate(new Parts(
+        return new Parts(
                 shell,
                 instances,
                 intake,
@@ -266,7 +270,7 @@ public final class HubgateBuilder {
                 new RemovalRecords(apps),
                 planned,
                 new HubDeletionJudge(shell),
-                eventHorizon));
+                eventHorizon);
     }
 
     private @Nullable SignsOfLife signs() {
