@@ -5,6 +5,7 @@ package io.hubgate;
 import io.hubgate.deployment.App;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.HubCase;
+import io.hubgate.readiness.HubCleanupRules;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.store.Deadline;
@@ -20,6 +21,6 @@ final class HubDeletionJudge implements DeletionJudge {
     @Override
     public Verdict judge(CleanupRequest request, App app, TaskHubName hub, Deadline deadline) {
         HubCase hubCase = shell.evidence().caseOf(app, hub, Intent.DELETE, deadline);
-        return shell.rules().judge(hubCase);
+        return new HubCleanupRules(shell.rules()).judge(hubCase, request.inUse(), request.dropEntities());
     }
 }

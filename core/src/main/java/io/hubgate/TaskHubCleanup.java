@@ -95,7 +95,7 @@ final class TaskHubCleanup implements HubCleanup {
         return result(hub, outcome, removal).judged(verdict);
     }
 
-    /** A dry run writes nothing, so it can never be the first of two looks for hosts (rule R-17): it tells what a second one may allow. */
+    /** The first of two looks for hosts (rule R-17) is often a dry run's: it tells what the second may allow. */
     private static boolean onlyAwaitsSecondLook(Verdict verdict) {
         List<Blocker> blockers = verdict.basis().blockers();
         return verdict.basis().reasons().isEmpty()
