@@ -66,8 +66,12 @@ class TaskHubCleanupTest {
                 new Artefact(Kind.CONTAINER, "orders1-leases", true, null),
                 new Artefact(Kind.TABLE, "orders1Instances", true, null)));
         final List<Artefact> kept = new ArrayList<>();
-        @Nullable Artefact slow;
-        @Nullable String sign;
+
+        @Nullable
+        Artefact slow;
+
+        @Nullable
+        String sign;
 
         @Override
         public CleanupPlan plan(TaskHubName hub, CleanupOptions options, Deadline deadline) {
@@ -127,14 +131,13 @@ class TaskHubCleanupTest {
     private void retire() {
         Hubgate hubgate =
                 Hubgate.builder(apps, instances).clock(InstantSource.fixed(NOW)).build();
-        hubgate.execute(new Command.Declare(ORDERS, Map.of(SlotName.PRODUCTION, Optional.of(OLD)), Options.NONE), ACTOR);
+        hubgate.execute(
+                new Command.Declare(ORDERS, Map.of(SlotName.PRODUCTION, Optional.of(OLD)), Options.NONE), ACTOR);
         hubgate.execute(
                 new Command.Declare(
                         ORDERS,
                         Map.of(SlotName.PRODUCTION, Optional.of(LIVE)),
-                        Options.NONE
-                                .because("moved by hand")
-                                .forced(new Force("moved by hand", true, ACTOR))),
+                        Options.NONE.because("moved by hand").forced(new Force("moved by hand", true, ACTOR))),
                 ACTOR);
         assertThat(old().phase()).isEqualTo(ReleasePhase.RETIRED);
     }
@@ -213,7 +216,9 @@ class TaskHubCleanupTest {
         CleanupResult result = clean();
         assertThat(result.outcome()).isEqualTo(CleanupResult.Outcome.REMOVING);
         assertThat(result.failure()).contains("still removes container orders1-leases");
-        assertThat(result.removal()).isNotNull().satisfies(r -> assertThat(r.gone()).hasSize(1));
+        assertThat(result.removal())
+                .isNotNull()
+                .satisfies(r -> assertThat(r.gone()).hasSize(1));
         storage.slow = null;
         assertThat(clean().outcome()).isEqualTo(CleanupResult.Outcome.REMOVED);
     }
@@ -237,7 +242,9 @@ class TaskHubCleanupTest {
         for (CleanupRequest request : List.of(request(true, true), request(false, false))) {
             CleanupResult result = clean(apps, request);
             assertThat(result.outcome()).isEqualTo(CleanupResult.Outcome.PLANNED);
-            assertThat(result.removal()).isNotNull().satisfies(r -> assertThat(r.left()).hasSize(3));
+            assertThat(result.removal())
+                    .isNotNull()
+                    .satisfies(r -> assertThat(r.left()).hasSize(3));
         }
         assertThat(storage.there).hasSize(3);
         assertThat(old().phase()).isEqualTo(ReleasePhase.RETIRED);

@@ -95,8 +95,8 @@ final class SignsOfLife {
         String partitions = storage.table(storage.names().partitions());
         boolean leases = containers.stream()
                 .anyMatch(item -> item.getName().equals(storage.names().leases()));
-        List<PartitionOwner> owners = storage.await(
-                Owners.of(storage.tracking(), partitions, leases ? storage.names().leases() : null));
+        List<PartitionOwner> owners = storage.await(Owners.of(
+                storage.tracking(), partitions, leases ? storage.names().leases() : null));
         Instant now = storage.tracking().clock().last();
         return owners.stream()
                 .filter(owner -> owner.isAlive(now))

@@ -77,7 +77,8 @@ abstract class Cleaning {
 
     /** One artefact of each kind and place, so that being killed at each takes little time. */
     SmallHub small(String hub) {
-        SmallHub small = new SmallHub(hub, account).createTables().createQueues(1).announce(1);
+        SmallHub small =
+                new SmallHub(hub, account).createTables().createQueues(1).announce(1);
         Clients.tables(account).createTableIfNotExists(hub + "Partitions");
         blob(hub, "largemessages");
         return small;

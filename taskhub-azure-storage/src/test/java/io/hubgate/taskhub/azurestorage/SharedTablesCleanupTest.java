@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.azure.core.http.HttpMethod;
 import com.azure.core.http.policy.HttpPipelinePolicy;
-import io.hubgate.model.TaskHubName;
 import io.hubgate.rule.Rule;
 import io.hubgate.taskhub.CleanupOptions;
 import io.hubgate.taskhub.CleanupPlan;
@@ -86,8 +85,6 @@ class SharedTablesCleanupTest extends Cleaning {
     void aTableUnderTheHubsOwnNameMayBeOthersTrackingStore() {
         SmallHub owner = new SmallHub(prefix, account).createQueues(1);
         CleanupPlan plan = builder().build().plan(owner.name(), CleanupOptions.DEFAULT, soon());
-        assertThat(plan.kept())
-                .extracting(Artefact::name)
-                .containsExactly(prefix + "History", prefix + "Instances");
+        assertThat(plan.kept()).extracting(Artefact::name).containsExactly(prefix + "History", prefix + "Instances");
     }
 }
