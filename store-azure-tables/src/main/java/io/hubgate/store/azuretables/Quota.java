@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The room for hubs that no app has claimed. One row counts what all clients have taken; each takes it by the hundred, so most writes do not touch
- * the row. The cap is never exceeded; up to a hundred places of each client that died stay taken until finished instances are forgotten, which
- * counts anew. Thread-safe.
+ * the row. One client never exceeds the cap; with several, a recount may, by a hundred for each. Up to a hundred places of each client that died
+ * stay taken until finished instances are forgotten, which counts anew. Thread-safe.
  */
 final class Quota {
     private static final String PARTITION = "0quota";
