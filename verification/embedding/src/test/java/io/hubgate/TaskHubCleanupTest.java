@@ -84,7 +84,8 @@ class TaskHubCleanupTest {
                 return new CleanupProgress.Resurrected(sign);
             }
             if (removal.next().equals(slow)) {
-                return new CleanupProgress.Unfinished("storage still removes " + slow.words());
+                return new CleanupProgress.Unfinished(
+                        "storage still removes " + removal.next().words());
             }
             there.remove(removal.next());
             return new CleanupProgress.Removed();
