@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The storage of one hub during one call of a cleaner. */
+/** The storage of one hub during one call. */
 record HubStorage(HubNames names, Connection own, Connection tracking, Visit visit) {
     <T> T await(Mono<T> work) {
         return Waiting.until(visit, own.account(), work);
