@@ -24,13 +24,9 @@ class AccuracyTest {
 
     @BeforeAll
     static void judge() {
-        for (Recording recording : Recording.all()) {
-            for (Moment moment : Moment.of(recording)) {
-                if (moment.expected().isJudged()) {
-                    JUDGES.forEach(judge -> JUDGEMENTS.add(new Judgement(judge, moment, judge.judge(moment))));
-                }
-            }
-        }
+        Moment.judged()
+                .forEach(moment ->
+                        JUDGES.forEach(judge -> JUDGEMENTS.add(new Judgement(judge, moment, judge.judge(moment)))));
     }
 
     @Test

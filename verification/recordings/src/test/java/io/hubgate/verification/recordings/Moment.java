@@ -10,6 +10,7 @@ import io.hubgate.verification.taskhub.image.StorageImage;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One hub at one marked moment of a recording, with what was true of it.
@@ -55,6 +56,13 @@ record Moment(
             });
         }
         return moments;
+    }
+
+    /** Every judged moment of every recording. */
+    static Stream<Moment> judged() {
+        return Recording.all().stream()
+                .flatMap(recording -> of(recording).stream())
+                .filter(moment -> moment.expected().isJudged());
     }
 
     /** The POSTs that had been received by then, and answered so that the sender took them for delivered. */

@@ -30,9 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Rule("V-6")
 class PlainLookTest {
     static Stream<Moment> moments() {
-        return Recording.all().stream()
-                .flatMap(recording -> Moment.of(recording).stream())
-                .filter(moment -> moment.expected().isJudged());
+        return Moment.judged();
     }
 
     @ParameterizedTest

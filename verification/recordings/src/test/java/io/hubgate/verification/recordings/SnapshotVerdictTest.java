@@ -45,9 +45,7 @@ class SnapshotVerdictTest {
     }
 
     static Stream<Moment> moments() {
-        return Recording.all().stream()
-                .flatMap(recording -> Moment.of(recording).stream())
-                .filter(moment -> moment.expected().isJudged());
+        return Moment.judged();
     }
 
     @ParameterizedTest
