@@ -22,6 +22,7 @@ import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.Settings;
 import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.examples.backend.settings.Windows;
+import io.hubgate.examples.backend.state.EventsQueue;
 import io.hubgate.examples.backend.state.State;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Warning;
@@ -49,13 +50,13 @@ public final class Backend implements AutoCloseable {
 
     private final Server server;
     private final Changes changes;
-    private final List<Maintenance> maintenance;
+    private final List<AutoCloseable> behind;
     private final String greeting;
 
-    private Backend(Server server, Changes changes, List<Maintenance> maintenance, String greeting) {
+    private Backend(Server server, Changes changes, List<AutoCloseable> behind, String greeting) {
         this.server = server;
         this.changes = changes;
-        this.maintenance = maintenance;
+        this.behind = behind;
         this.greeting = greeting;
     }
 
@@ -90,8 +91,12 @@ public final class Backend implements AutoCloseable {
         };
         Server server = server(settings, routes, new Doorkeeper(keys), listener);
         address.compareAndSet(null, server.url());
-        return new Backend(
-                server, changes, maintenance(settings, hubgate), greeting(server.url(), state.description(), keys));
+        List<AutoCloseable> behind = new ArrayList<>(maintenance(settings, hubgate));
+        if (settings.storage().eventsQueue() != null) {
+            behind.add(EventsQueue.open(settings.storage(), hubgate, clock));
+        }
+        behind.add(state);
+        return new Backend(server, changes, behind, greeting(server.url(), state.description(), keys));
     }
 
     private static Server server(
@@ -173,6 +178,15 @@ public final class Backend implements AutoCloseable {
     public void close() {
         changes.close();
         server.close();
-        maintenance.forEach(Maintenance::close);
+        behind.forEach(Backend::end);
+    }
+
+    /** One that cannot be ended must not keep the next from it. */
+    private static void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            LOG.warn("a part of the backend did not end well", e);
+        }
     }
 }
