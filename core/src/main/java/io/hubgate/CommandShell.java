@@ -11,6 +11,7 @@ import io.hubgate.deployment.Transition;
 import io.hubgate.deployment.VerdictDigest;
 import io.hubgate.model.Actor;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.store.Deadline;
 import java.util.Optional;
@@ -78,7 +79,8 @@ final class CommandShell {
         }
         Verdict verdict = notes.verdict();
         // Nothing comes between this look and the write, so that as little as can be goes unseen.
-        if (verdict != null && !witness.stillHolds(verdict, shell.policy().evidenceAge())) {
+        if (verdict != null
+                && !witness.stillHolds(verdict, policyOf(loaded.app()).evidenceAge())) {
             return Optional.empty();
         }
         return write(attempt, loaded, moved)
@@ -107,14 +109,18 @@ final class CommandShell {
                 moved.summary(),
                 moved.app().token(),
                 command.options().reason(),
-                verdict == null ? null : digest(verdict),
+                verdict == null ? null : digest(verdict, policyOf(before)),
                 moved.notes().force(),
+                moved.notes().wouldRefuse(),
                 before.log().hash());
     }
 
-    private VerdictDigest digest(Verdict verdict) {
-        return VerdictDigest.of(
-                verdict, shell.policy().settleWindow(), shell.rules().version());
+    private VerdictDigest digest(Verdict verdict, ReadinessPolicy policy) {
+        return VerdictDigest.of(verdict, policy.settleWindow(), shell.rules().version());
+    }
+
+    private ReadinessPolicy policyOf(App app) {
+        return shell.policy().withApp(app.rules().policy());
     }
 
     private Optional<Answer> refuse(Attempt attempt, AppRecords.Loaded loaded, Transition.Rejected rejected) {

@@ -4,6 +4,8 @@ package io.hubgate;
 
 import io.hubgate.delivery.Quarantine;
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
+import io.hubgate.deployment.Witness;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
 import io.hubgate.readiness.EventEvidence;
@@ -12,6 +14,7 @@ import io.hubgate.readiness.HubEvidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Standing;
+import io.hubgate.readiness.Waiver;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.store.TrackedHub;
@@ -50,18 +53,25 @@ final class EvidenceReader {
 
     /** The case of a hub as its app's record has it, which was read before. */
     HubCase caseOf(App app, TaskHubName hub, Intent intent, Deadline deadline) {
-        return caseOf(Standings.of(app, hub), app.token(), intent, deadline);
+        return caseOf(new Asked(Standings.of(app, hub), app.rules(), app.token()), intent, deadline);
     }
 
-    HubCase caseOf(Standing standing, @Nullable Token token, Intent intent, Deadline deadline) {
+    /** Of what hub a case is, by whose rules, and under which token of the record, if it matters. */
+    record Asked(
+            Standing standing, AppRules rules, @Nullable Token token) {}
+
+    HubCase caseOf(Asked asked, Intent intent, Deadline deadline) {
+        Standing standing = asked.standing();
+        ReadinessPolicy careful = policy.withApp(asked.rules().policy());
+        List<Waiver> waivers = asked.rules().waivers();
         EventEvidence events = read(standing.hub(), deadline);
         if (inspections == null) {
-            return new HubCase(intent, standing, events, policy, clock.instant());
+            return new HubCase(intent, standing, events, null, waivers, careful, clock.instant());
         }
-        HubEvidence seen = inspections.look(events, token, deadline);
+        HubEvidence seen = inspections.look(events, asked.token(), deadline);
         // Events that came during the look are later than it, and may veto what it says.
         EventEvidence latest = read(standing.hub(), deadline);
-        return new HubCase(intent, standing, latest, seen, List.of(), policy, clock.instant());
+        return new HubCase(intent, standing, latest, seen, waivers, careful, clock.instant());
     }
 
     /** The same case with events, queues and owners looked at again: what is cheap, right before a commit (rule P-15). */
@@ -72,7 +82,8 @@ final class EvidenceReader {
                 ? inspected
                 : inspections.lookAgain(inspected, look, deadline);
         EventEvidence events = read(before.hub(), deadline);
-        return new HubCase(before.intent(), before.standing(), events, seen, before.waivers(), policy, clock.instant());
+        return new HubCase(
+                before.intent(), before.standing(), events, seen, before.waivers(), before.policy(), clock.instant());
     }
 
     /** Whether any source shows work in a hub that is thought to be new. */
@@ -81,6 +92,20 @@ final class EvidenceReader {
         return !events.active().isEmpty()
                 || (events.traffic() != null && events.traffic().entities() > 0)
                 || (inspections != null && inspections.showsWork(hub, deadline));
+    }
+
+    /** What is known of the entities of a hub: by its own storage where that can be read, else by its events. */
+    Witness.EntityCount entities(App app, TaskHubName hub, Deadline deadline) {
+        HubCase hubCase = caseOf(app, hub, Intent.OVERWRITE, deadline);
+        HubLook look = hubCase.look();
+        if (look != null) {
+            long idle = look.rows().idleEntities().values().stream()
+                    .mapToLong(n -> n)
+                    .sum();
+            return new Witness.EntityCount(idle + look.rows().busyEntities().size(), true);
+        }
+        Traffic traffic = hubCase.events().traffic();
+        return new Witness.EntityCount(traffic == null ? 0 : traffic.entities(), false);
     }
 
     EventEvidence read(TaskHubName hub, Deadline deadline) {

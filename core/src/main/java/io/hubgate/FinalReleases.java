@@ -42,7 +42,7 @@ final class FinalReleases {
         }
         List<Release> listed = new ArrayList<>(app.releases());
         listed.removeAll(old);
-        return new App(app.name(), app.token(), app.slots(), listed, app.deployment(), app.lastExchange(), app.log());
+        return app.withReleases(listed);
     }
 
     /** Returns the releases of an app that live on as claims, in the order of their hub names. */

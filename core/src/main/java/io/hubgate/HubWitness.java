@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate;
 
+import io.hubgate.deployment.App;
 import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.SlotQuestion;
 import io.hubgate.deployment.Witness;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.HubCase;
+import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.ReadinessRules;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.readiness.Warning;
@@ -59,7 +61,8 @@ final class HubWitness implements Witness {
     private Verdict verdict(SlotQuestion question, List<HubCase> seen) {
         List<Finding> findings = new ArrayList<>(question.findings());
         findings.addAll(standing);
-        return rules.judge(question.intent(), seen, findings, clock.instant());
+        ReadinessRules asked = question.stopped() ? rules.whileStopped() : rules;
+        return asked.judge(question.intent(), seen, findings, clock.instant());
     }
 
     @Override
@@ -70,6 +73,16 @@ final class HubWitness implements Witness {
     @Override
     public boolean showsWork(TaskHubName hub) {
         return evidence.showsWork(hub, deadline);
+    }
+
+    @Override
+    public EntityCount entities(App app, TaskHubName hub) {
+        return evidence.entities(app, hub, deadline);
+    }
+
+    @Override
+    public Optional<Warning> lateStarts(App app, TaskHubName hub, Instant since) {
+        return evidence.caseOf(app, hub, Intent.OVERWRITE, deadline).startsSince(since);
     }
 
     /** Whether the verdict that a decision stands on is young enough and still holds when looked at again. */

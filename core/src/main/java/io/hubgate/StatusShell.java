@@ -3,6 +3,7 @@
 package io.hubgate;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.ForceMark;
 import io.hubgate.deployment.Next;
@@ -104,7 +105,11 @@ final class StatusShell {
                 ? null
                 : shell.records().load(claim.app(), deadline).app();
         Standing standing = app == null ? Standing.foreign(hub) : Standings.of(app, hub);
-        HubCase hubCase = shell.evidence().caseOf(standing, null, intent, deadline);
+        HubCase hubCase = shell.evidence()
+                .caseOf(
+                        new EvidenceReader.Asked(standing, app == null ? AppRules.NONE : app.rules(), null),
+                        intent,
+                        deadline);
         if (app == null && !hubCase.events().isSeen()) {
             throw new HubgateException(
                     ErrorCode.HUB_UNKNOWN,

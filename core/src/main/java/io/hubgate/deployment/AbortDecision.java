@@ -45,7 +45,12 @@ final class AbortDecision {
     private Transition exchangeBack(Deployment open, Holder holder) {
         ExchangeDecision exchange = new ExchangeDecision(context, command.options(), holder);
         TaskHubName former = exchange.former(open);
-        return switch (ProductionView.of(command.options().observed(), former, open.taskHub())) {
+        ProductionView view = ProductionView.of(command.options().observed(), former, open.taskHub());
+        Transition blind = context.refusalOfBlindness(view != ProductionView.UNOBSERVED);
+        if (blind != null) {
+            return blind;
+        }
+        return switch (view) {
             case UNOBSERVED, FORMER -> undone(open, open.holder().isSameAs(holder));
             case NEW -> context.alreadySwapped();
             case OTHER -> exchange.differs(former, open.taskHub());

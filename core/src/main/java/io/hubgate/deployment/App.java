@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param releases its releases, oldest first; of the deleted ones only the latest
  * @param deployment the open deployment, or null
  * @param lastExchange the kind of the last confirmed exchange, or null if there was none
+ * @param rules what it decided about its own verdicts
  * @param log the head of its decision log
  */
 public record App(
@@ -32,6 +33,7 @@ public record App(
         List<Release> releases,
         @Nullable Deployment deployment,
         @Nullable ExchangeKind lastExchange,
+        AppRules rules,
         LogHead log) {
     /** Copies slots and releases. */
     public App {
@@ -46,7 +48,7 @@ public record App(
      * @return a record with token 0 and no slots
      */
     public static App undeclared(AppName name) {
-        return new App(name, Token.NONE, new TreeMap<>(), List.of(), null, null, LogHead.EMPTY);
+        return new App(name, Token.NONE, new TreeMap<>(), List.of(), null, null, AppRules.NONE, LogHead.EMPTY);
     }
 
     /**
@@ -137,6 +139,21 @@ public record App(
      * @return the record
      */
     public App withLog(LogHead head) {
-        return new App(name, token, slots, releases, deployment, lastExchange, head);
+        return new App(name, token, slots, releases, deployment, lastExchange, rules, head);
+    }
+
+    /**
+     * Returns this record with other releases.
+     *
+     * @param listed the releases
+     * @return the record
+     */
+    public App withReleases(List<Release> listed) {
+        return new App(name, token, slots, listed, deployment, lastExchange, rules, log);
+    }
+
+    /** The next record, with nothing changed but what the app decided about its verdicts. */
+    App nextWith(AppRules decided) {
+        return new App(name, token.next(), slots, releases, deployment, lastExchange, decided, log);
     }
 }

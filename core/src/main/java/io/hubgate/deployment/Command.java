@@ -22,7 +22,9 @@ public sealed interface Command
                 Command.Rollback,
                 Command.Retire,
                 Command.Extend,
-                CleanupCommand {
+                Command.Seal,
+                CleanupCommand,
+                RulesCommand {
     /**
      * Returns the app.
      *
@@ -236,6 +238,26 @@ public sealed interface Command
         @Override
         public Transition decide(DecisionContext context) {
             return new ExtendDecision(context, this).decide();
+        }
+    }
+
+    /**
+     * Says that a slot is stopped, so that nothing new begins in it until it is written to (rule P-16).
+     *
+     * @param app the app
+     * @param slot the slot, not production
+     * @param taskHub the hub of the deployment, or null
+     * @param options what else was said; the observation is the slot's
+     */
+    record Seal(AppName app, SlotName slot, @Nullable TaskHubName taskHub, Options options) implements Command {
+        @Override
+        public String word() {
+            return "seal";
+        }
+
+        @Override
+        public Transition decide(DecisionContext context) {
+            return new SealDecision(context, this).decide();
         }
     }
 }

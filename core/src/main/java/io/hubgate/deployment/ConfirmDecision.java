@@ -62,7 +62,12 @@ final class ConfirmDecision {
         ExchangeDecision exchange =
                 new ExchangeDecision(context, command.options(), context.holder(command.options(), open.taskHub()));
         TaskHubName former = exchange.former(open);
-        return switch (ProductionView.of(command.options().observed(), former, open.taskHub())) {
+        ProductionView view = ProductionView.of(command.options().observed(), former, open.taskHub());
+        Transition blind = context.refusalOfBlindness(view != ProductionView.UNOBSERVED);
+        if (blind != null) {
+            return blind;
+        }
+        return switch (view) {
             case UNOBSERVED, NEW -> exchange.confirmed(open, "confirmed that " + open.taskHub() + " is live");
             case FORMER -> context.swapUnconfirmed();
             case OTHER -> exchange.differs(former, open.taskHub());

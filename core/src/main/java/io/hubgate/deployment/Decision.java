@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason what the caller gave as a reason, or null
  * @param verdict the verdict that it stands on, or null
  * @param force the force that was used, or null
+ * @param wouldRefuse whether it passed only because the app's policy observes: the code {@code WOULD_REFUSE}
  * @param previousHash the hash of the decision before, empty for the first
  */
 public record Decision(
@@ -38,4 +39,5 @@ public record Decision(
         @Nullable String reason,
         @Nullable VerdictDigest verdict,
         @Nullable ForceMark force,
+        boolean wouldRefuse,
         String previousHash) {}

@@ -66,6 +66,17 @@ public record DecisionContext(App app, Witness witness, Duration lease, Instant 
                 "read the app again and decide anew");
     }
 
+    /** Refuses a command that did not look, where the app's policy demands it (P-11); null if all is well. */
+    @Nullable
+    Transition refusalOfBlindness(boolean isObserved) {
+        return isObserved || !app.rules().policy().requireObservation()
+                ? null
+                : rejected(
+                        ErrorCode.BAD_REQUEST,
+                        "the policy of " + app.name() + " requires an observation, and this call has none",
+                        "read from Azure which task hub the slot's settings name, and say it in observedHub");
+    }
+
     /** Whose command this is: the named holder, else that of the hub it names, else the open deployment's (P-3). */
     Holder holder(Options options, @Nullable TaskHubName named) {
         if (options.holder() != null) {

@@ -112,7 +112,7 @@ final class DeclareDecision {
         if (verdict != null) {
             Gate.mark(draft, verdict, dropped, mark);
         }
-        Transition.Notes notes = new Transition.Notes(List.of(), verdict, newHubs(), mark);
+        Transition.Notes notes = new Transition.Notes(List.of(), verdict, newHubs(), mark, false);
         return new Transition.Moved(draft.build(), draft.changes(), summary(), Next.NOTHING, notes);
     }
 

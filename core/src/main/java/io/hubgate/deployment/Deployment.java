@@ -21,6 +21,7 @@ import java.time.Instant;
  * @param openedAt when it was opened
  * @param expiresAt when another may take it over
  * @param lease how long a renewal lasts
+ * @param isSealed whether its slot was seen stopped and drained, so that nothing begins there before it is written to (rule P-16)
  */
 public record Deployment(
         TaskHubName taskHub,
@@ -31,7 +32,8 @@ public record Deployment(
         Holder holder,
         Instant openedAt,
         Instant expiresAt,
-        Duration lease) {
+        Duration lease,
+        boolean isSealed) {
     /**
      * Tells whether the lease has run out; until somebody takes over, the deployment goes on working all the same.
      *
@@ -62,6 +64,11 @@ public record Deployment(
     }
 
     Deployment renewed(Duration newLease, Instant now) {
-        return new Deployment(taskHub, release, slot, step, kind, holder, openedAt, now.plus(newLease), newLease);
+        return new Deployment(
+                taskHub, release, slot, step, kind, holder, openedAt, now.plus(newLease), newLease, isSealed);
+    }
+
+    Deployment asSealed() {
+        return new Deployment(taskHub, release, slot, step, kind, holder, openedAt, expiresAt, lease, true);
     }
 }

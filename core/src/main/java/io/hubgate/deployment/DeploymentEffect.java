@@ -24,6 +24,8 @@ public enum DeploymentEffect {
     EXCHANGE_BACK,
     /** The lease is renewed. */
     RENEW,
+    /** The slot is stopped and drained; the deployment may write to it. */
+    SEAL,
     /** A person's word closes whatever is open. */
     CLOSE_DECLARED,
     /** The deployment is not touched. */

@@ -32,6 +32,10 @@ public enum DeploymentMove {
     EXTEND_ITS_HUB(false),
     /** Lengthen the lease of another hub. */
     EXTEND_OTHER_HUB(false),
+    /** Seal the slot of the hub that is open, or without naming one. */
+    SEAL_ITS_HUB(false),
+    /** Seal for another hub. */
+    SEAL_OTHER_HUB(false),
     /** Say what is physically where. */
     DECLARE(false),
     /** Clean up, naming the live hub. */

@@ -76,7 +76,7 @@ public final class DeploymentTable {
                 .effect(DeploymentEffect.RECORD_EXCHANGE, SWAP_ITS_HUB, ROLL_BACK_OTHER_HUB)
                 .refuse(ErrorCode.NOTHING_STAGED, SWAP_OTHER_HUB)
                 .refuse(ErrorCode.NO_DEPLOYMENT, CONFIRM_OTHER_HUB, ABORT_OTHER_HUB)
-                .refuse(ErrorCode.NO_DEPLOYMENT, EXTEND_ITS_HUB, EXTEND_OTHER_HUB)
+                .refuse(ErrorCode.NO_DEPLOYMENT, EXTEND_ITS_HUB, EXTEND_OTHER_HUB, SEAL_ITS_HUB, SEAL_OTHER_HUB)
                 .effect(DeploymentEffect.NONE, RETIRE, CLEAN_UP_ITS_HUB, CLEAN_UP_OTHER_HUB)
                 .effect(DeploymentEffect.CLOSE_DECLARED, DECLARE);
     }
@@ -88,15 +88,16 @@ public final class DeploymentTable {
                     .effect(DeploymentEffect.REPLACE, STAGE_OTHER_HUB)
                     .refuse(ErrorCode.DEPLOYMENT_OPEN, STAGE_OTHER_SLOT)
                     .effect(DeploymentEffect.RECORD_EXCHANGE, SWAP_ITS_HUB)
-                    .effect(DeploymentEffect.RENEW, EXTEND_ITS_HUB);
+                    .effect(DeploymentEffect.RENEW, EXTEND_ITS_HUB)
+                    .effect(DeploymentEffect.SEAL, SEAL_ITS_HUB);
         }
         rows.at(Situation.STAGED_OTHERS)
                 .refuse(ErrorCode.DEPLOYMENT_OPEN, STAGE_ITS_HUB, STAGE_OTHER_HUB, STAGE_OTHER_SLOT, SWAP_ITS_HUB)
-                .refuse(ErrorCode.DEPLOYMENT_OPEN, EXTEND_ITS_HUB);
+                .refuse(ErrorCode.DEPLOYMENT_OPEN, EXTEND_ITS_HUB, SEAL_ITS_HUB);
         rows.at(Situation.STAGED_OTHERS_EXPIRED)
                 .effect(DeploymentEffect.TAKE_OVER, STAGE_ITS_HUB, STAGE_OTHER_HUB, STAGE_OTHER_SLOT)
                 .effect(DeploymentEffect.RECORD_EXCHANGE, SWAP_ITS_HUB)
-                .refuse(ErrorCode.DEPLOYMENT_OPEN, EXTEND_ITS_HUB);
+                .refuse(ErrorCode.DEPLOYMENT_OPEN, EXTEND_ITS_HUB, SEAL_ITS_HUB);
         for (Situation any : Situation.at(DeploymentStep.STAGED)) {
             rows.at(any)
                     .refuse(ErrorCode.NOT_SWAPPED, CONFIRM_ITS_HUB)
@@ -106,7 +107,8 @@ public final class DeploymentTable {
                             SWAP_OTHER_HUB,
                             CONFIRM_OTHER_HUB,
                             ABORT_OTHER_HUB,
-                            EXTEND_OTHER_HUB)
+                            EXTEND_OTHER_HUB,
+                            SEAL_OTHER_HUB)
                     .refuse(ErrorCode.DEPLOYMENT_OPEN, ROLL_BACK_ITS_HUB, ROLL_BACK_OTHER_HUB, RETIRE)
                     .effect(DeploymentEffect.CLOSE_DECLARED, DECLARE)
                     .effect(DeploymentEffect.NONE, CLEAN_UP_ITS_HUB, CLEAN_UP_OTHER_HUB);
@@ -128,7 +130,7 @@ public final class DeploymentTable {
                 .refuse(ErrorCode.DEPLOYMENT_OPEN, EXTEND_ITS_HUB);
         for (Situation any : Situation.at(DeploymentStep.SWAPPED)) {
             rows.at(any)
-                    .refuse(ErrorCode.ALREADY_SWAPPED, STAGE_ITS_HUB)
+                    .refuse(ErrorCode.ALREADY_SWAPPED, STAGE_ITS_HUB, SEAL_ITS_HUB)
                     .effect(DeploymentEffect.REPEAT_EXCHANGE, SWAP_ITS_HUB, ROLL_BACK_ITS_HUB)
                     .effect(DeploymentEffect.CLOSE_CONFIRMED, CONFIRM_ITS_HUB, CLEAN_UP_ITS_HUB)
                     .refuse(ErrorCode.SWAP_UNCONFIRMED, CLEAN_UP_OTHER_HUB)
@@ -137,7 +139,8 @@ public final class DeploymentTable {
                             SWAP_OTHER_HUB,
                             CONFIRM_OTHER_HUB,
                             ABORT_OTHER_HUB,
-                            EXTEND_OTHER_HUB)
+                            EXTEND_OTHER_HUB,
+                            SEAL_OTHER_HUB)
                     .refuse(ErrorCode.DEPLOYMENT_OPEN, ROLL_BACK_OTHER_HUB, RETIRE)
                     .effect(DeploymentEffect.CLOSE_DECLARED, DECLARE);
         }

@@ -108,6 +108,7 @@ final class Draft {
                 List.copyOf(releases.values()),
                 deployment,
                 lastExchange,
+                before.rules(),
                 before.log());
     }
 }

@@ -91,7 +91,8 @@ final class Exchange {
                 terms.holder(),
                 opened,
                 terms.now().plus(terms.lease()),
-                terms.lease());
+                terms.lease(),
+                false);
     }
 
     /** On what terms a deployment is open. */

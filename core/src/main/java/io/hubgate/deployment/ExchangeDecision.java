@@ -6,7 +6,9 @@ import io.hubgate.model.Holder;
 import io.hubgate.model.ReleaseId;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.Warning;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +33,12 @@ final class ExchangeDecision {
         if (view == ProductionView.OTHER) {
             return differs(former, incoming);
         }
+        Transition blind = context.refusalOfBlindness(view != ProductionView.UNOBSERVED);
+        if (blind != null) {
+            return blind;
+        }
+        List<Warning> late =
+                kind == ExchangeKind.SWAP ? new ReplacedHubs(context).lateStarts(incoming, from) : List.of();
         Draft draft = new Draft(app, context.now());
         if (view == ProductionView.FORMER && options.ifMatch() != null) {
             draft.put(Slot.known(SlotName.PRODUCTION, former));
@@ -40,9 +48,12 @@ final class ExchangeDecision {
         String what = (kind == ExchangeKind.SWAP ? "recorded the swap of " : "recorded the rollback to ") + incoming;
         if (view == ProductionView.NEW) {
             return moved(
-                    Exchange.confirm(draft, opened), what + ", which was seen in production already", Next.NOTHING);
+                    Exchange.confirm(draft, opened),
+                    what + ", which was seen in production already",
+                    Next.NOTHING,
+                    late);
         }
-        return moved(draft.open(opened), what + " in " + from, Next.SWAP_SLOTS);
+        return moved(draft.open(opened), what + " in " + from, Next.SWAP_SLOTS, late);
     }
 
     private Exchange.Terms terms() {
@@ -74,7 +85,7 @@ final class ExchangeDecision {
     }
 
     Transition confirmed(Deployment open, String summary) {
-        return moved(Exchange.confirm(new Draft(app, context.now()), open), summary, Next.NOTHING);
+        return moved(Exchange.confirm(new Draft(app, context.now()), open), summary, Next.NOTHING, List.of());
     }
 
     private Transition swapSlots(Deployment open) {
@@ -82,7 +93,7 @@ final class ExchangeDecision {
             return new Transition.Unchanged(Next.SWAP_SLOTS, Transition.Notes.NONE);
         }
         Draft draft = new Draft(app, context.now()).open(open.renewed(context.lease(options, open), context.now()));
-        return moved(draft, "renewed the deployment of " + open.taskHub(), Next.SWAP_SLOTS);
+        return moved(draft, "renewed the deployment of " + open.taskHub(), Next.SWAP_SLOTS, List.of());
     }
 
     /** Production holds a hub that neither was there before nor was to go there. */
@@ -100,7 +111,7 @@ final class ExchangeDecision {
         return SlotView.refusal(new Draft(app, context.now()), SlotName.PRODUCTION, seen, expected);
     }
 
-    private static Transition moved(Draft draft, String summary, Next next) {
-        return new Transition.Moved(draft.build(), draft.changes(), summary, next, Transition.Notes.NONE);
+    private static Transition moved(Draft draft, String summary, Next next, List<Warning> warnings) {
+        return new Transition.Moved(draft.build(), draft.changes(), summary, next, Transition.Notes.warning(warnings));
     }
 }

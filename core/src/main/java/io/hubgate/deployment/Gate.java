@@ -34,8 +34,20 @@ final class Gate {
         return new Transition.Rejected(refusal, next(verdict, observed), verdict, null);
     }
 
-    /** Doubt about what a slot holds, which no force overrides. */
-    private static boolean isInDoubt(Verdict verdict) {
+    /** The same for a slot that is to be stopped: what still runs must end there, so the caller starts it again, unless only its host is late. */
+    static @Nullable Transition refusalWhileStopped(
+            Verdict verdict, @Nullable Force force, @Nullable ObservedHub observed) {
+        Transition refusal = refusal(verdict, force, observed);
+        if (!(refusal instanceof Transition.Rejected rejected) || rejected.next() == Next.VERIFY) {
+            return refusal;
+        }
+        boolean onlyHosts = verdict.basis().reasons().isEmpty()
+                && verdict.basis().blockers().stream().allMatch(b -> b.code() == BlockerCode.HOST_ACTIVE);
+        return new Transition.Rejected(rejected.refusal(), onlyHosts ? Next.STOP_SLOT : Next.START_SLOT, verdict, null);
+    }
+
+    /** Doubt about what a slot holds, which neither a force nor a policy overrides. */
+    static boolean isInDoubt(Verdict verdict) {
         return hasReason(verdict, ReasonCode.SWAP_UNCONFIRMED) || hasReason(verdict, ReasonCode.SLOT_DIFFERS);
     }
 

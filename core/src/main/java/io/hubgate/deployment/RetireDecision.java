@@ -84,6 +84,6 @@ final class RetireDecision {
                 draft.changes(),
                 "retired " + (recorded == null ? "what was in " : recorded + " in ") + command.slot(),
                 Next.STOP_SLOT,
-                new Transition.Notes(List.of(), verdict, List.of(), mark));
+                new Transition.Notes(List.of(), verdict, List.of(), mark, false));
     }
 }

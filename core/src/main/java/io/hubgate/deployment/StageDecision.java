@@ -41,7 +41,15 @@ final class StageDecision {
         TreeMap<SlotName, Slot> slots = new TreeMap<>();
         slots.put(SlotName.PRODUCTION, Slot.known(SlotName.PRODUCTION, null));
         slots.put(SlotName.STAGING, Slot.known(SlotName.STAGING, null));
-        return new App(undeclared.name(), undeclared.token(), slots, List.of(), null, null, undeclared.log());
+        return new App(
+                undeclared.name(),
+                undeclared.token(),
+                slots,
+                List.of(),
+                null,
+                null,
+                undeclared.rules(),
+                undeclared.log());
     }
 
     Transition decide() {
@@ -93,7 +101,10 @@ final class StageDecision {
         if (unexpected != null) {
             return slotDiffers(unexpected);
         }
-        Transition refusal = isStagedHere() ? null : refusalOfName();
+        Transition refusal = context.refusalOfBlindness(view.isObserved());
+        if (refusal == null && !isStagedHere()) {
+            refusal = refusalOfName();
+        }
         return refusal == null ? decideVerdict(outcome.effect(), holder, view) : refusal;
     }
 
@@ -141,22 +152,23 @@ final class StageDecision {
     private Transition decideVerdict(@Nullable DeploymentEffect effect, Holder holder, SlotView view) {
         Slot slot = command.options().ifMatch() == null ? slot() : view.narrowed();
         Set<TaskHubName> judged = slot.occupantsWithout(isStagedHere() ? hub : null);
-        Verdict verdict = context.witness()
-                .judge(new SlotQuestion(app, command.slot(), Intent.OVERWRITE, judged, findings(view)));
-        Force force = command.options().force();
-        Transition refusal = Gate.refusal(verdict, force, command.options().observed());
-        if (refusal != null) {
-            return refusal;
+        SlotQuestion question = new SlotQuestion(app, command.slot(), Intent.OVERWRITE, judged, findings(view));
+        Deployment goesOn = effect == DeploymentEffect.REPEAT ? app.deployment() : null;
+        StageClearance clearance = StageClearance.of(context, command, question, goesOn);
+        if (clearance.refusal() != null) {
+            return clearance.refusal();
         }
-        ForceMark mark = Gate.mark(verdict, force, context.now());
-        if (effect == DeploymentEffect.REPEAT && mark == null && slot.equals(slot()) && !isLeaseDue()) {
-            return new Transition.Unchanged(Next.DEPLOY, Transition.Notes.of(verdict));
+        Verdict verdict = clearance.verdict();
+        ForceMark mark = Gate.mark(verdict, command.options().force(), context.now());
+        if (goesOn != null && mark == null && slot.equals(slot()) && !isLeaseDue()) {
+            return new Transition.Unchanged(clearance.next(), notes(clearance, null));
         }
         Draft draft = new Draft(app, context.now()).put(slot);
         Gate.mark(draft, verdict, judged, mark);
         stage(draft);
-        draft.open(deployment(effect, holder));
-        return moved(draft, verdict, mark, effect);
+        draft.open(deployment(goesOn, holder));
+        return new Transition.Moved(
+                draft.build(), draft.changes(), summary(effect), clearance.next(), notes(clearance, mark));
     }
 
     private boolean isLeaseDue() {
@@ -189,8 +201,7 @@ final class StageDecision {
         return again ? release.label() : ReleaseLabel.of(hub);
     }
 
-    private Deployment deployment(@Nullable DeploymentEffect effect, Holder holder) {
-        Deployment repeated = effect == DeploymentEffect.REPEAT ? app.deployment() : null;
+    private Deployment deployment(@Nullable Deployment repeated, Holder holder) {
         Instant openedAt = repeated == null ? context.now() : repeated.openedAt();
         Duration lease = context.lease(command.options(), repeated);
         ReleaseLabel label = app.release(hub)
@@ -205,21 +216,17 @@ final class StageDecision {
                 holder,
                 openedAt,
                 context.now().plus(lease),
-                lease);
+                lease,
+                repeated != null && repeated.isSealed());
     }
 
-    private Transition moved(
-            Draft draft, Verdict verdict, @Nullable ForceMark mark, @Nullable DeploymentEffect effect) {
-        List<Warning> warnings = declaresApp
-                ? List.of(new Warning(WarningCode.APP_NEW, "this call declared the app " + app.name() + " empty", null))
-                : List.of();
+    private Transition.Notes notes(StageClearance clearance, @Nullable ForceMark mark) {
+        List<Warning> warnings = new ArrayList<>(clearance.warnings());
+        if (declaresApp) {
+            warnings.add(new Warning(WarningCode.APP_NEW, "this call declared the app " + app.name() + " empty", null));
+        }
         List<TaskHubName> claims = isStagedHere() ? List.of() : List.of(hub);
-        return new Transition.Moved(
-                draft.build(),
-                draft.changes(),
-                summary(effect),
-                Next.DEPLOY,
-                new Transition.Notes(warnings, verdict, claims, mark));
+        return new Transition.Notes(warnings, clearance.verdict(), claims, mark, clearance.wouldRefuse());
     }
 
     private String summary(@Nullable DeploymentEffect effect) {

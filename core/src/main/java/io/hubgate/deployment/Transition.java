@@ -62,14 +62,16 @@ public sealed interface Transition {
      * @param verdict the verdict that the command stands on, or null if it needed none
      * @param claims hub names that must be claimed for the app before the record is written
      * @param force the force that was used, or null
+     * @param wouldRefuse whether it passes only because the app's policy observes
      */
     record Notes(
             List<Warning> warnings,
             @Nullable Verdict verdict,
             List<TaskHubName> claims,
-            @Nullable ForceMark force) {
+            @Nullable ForceMark force,
+            boolean wouldRefuse) {
         /** Nothing to note. */
-        public static final Notes NONE = new Notes(List.of(), null, List.of(), null);
+        public static final Notes NONE = new Notes(List.of(), null, List.of(), null, false);
 
         /** Copies the lists. */
         public Notes {
@@ -78,7 +80,11 @@ public sealed interface Transition {
         }
 
         static Notes of(Verdict verdict) {
-            return new Notes(List.of(), verdict, List.of(), null);
+            return new Notes(List.of(), verdict, List.of(), null, false);
+        }
+
+        static Notes warning(List<Warning> warnings) {
+            return new Notes(warnings, null, List.of(), null, false);
         }
     }
 }

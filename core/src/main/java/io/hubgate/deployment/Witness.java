@@ -4,6 +4,8 @@ package io.hubgate.deployment;
 
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.Warning;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -34,4 +36,31 @@ public interface Witness {
      * @return true if so
      */
     boolean showsWork(TaskHubName hub);
+
+    /**
+     * Tells what is known of the entities in a hub.
+     *
+     * @param app the record by which the hub stands
+     * @param hub the hub
+     * @return how many there are, as far as could be seen
+     */
+    EntityCount entities(App app, TaskHubName hub);
+
+    /**
+     * Tells of work that began in a hub which was drained before.
+     *
+     * @param app the record by which the hub stands
+     * @param hub the hub
+     * @param since when it was seen drained
+     * @return the warning {@code LATE_STARTS}, or empty if none was seen
+     */
+    Optional<Warning> lateStarts(App app, TaskHubName hub, Instant since);
+
+    /**
+     * What is known of the entities in a hub.
+     *
+     * @param count how many were seen
+     * @param isWhole whether the hub itself was read; events show entities from some hosts on first use at most, from others never
+     */
+    record EntityCount(long count, boolean isWhole) {}
 }

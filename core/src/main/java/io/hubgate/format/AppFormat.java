@@ -3,6 +3,7 @@
 package io.hubgate.format;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.ExchangeKind;
 import io.hubgate.deployment.LogHead;
 import io.hubgate.deployment.Slot;
@@ -13,10 +14,12 @@ import io.hubgate.model.Token;
 import io.hubgate.store.Document;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** The stored form of an app's record. Thread-safe; never blocks. */
 public final class AppFormat {
@@ -53,6 +56,7 @@ public final class AppFormat {
         fields.objects("releases", app.releases(), ReleaseFields::release);
         fields.object("deployment", app.deployment(), DeploymentFields::deployment);
         fields.text("lastExchange", app.lastExchange(), ExchangeKind::name);
+        fields.object("rules", decided(app), RulesFields::rules);
         fields.object("log", app.log(), AppFormat::log);
     }
 
@@ -64,7 +68,13 @@ public final class AppFormat {
                 fields.objects("releases", ReleaseFields::release),
                 fields.optionalObject("deployment", DeploymentFields::deployment),
                 fields.optionalText("lastExchange", ExchangeKind::valueOf),
+                Objects.requireNonNullElse(fields.optionalObject("rules", RulesFields::rules), AppRules.NONE),
                 fields.object("log", AppFormat::log));
+    }
+
+    /** Null for an app that decided nothing: its bytes are those of before there were rules of an app's own. */
+    private static @Nullable AppRules decided(App app) {
+        return app.rules().equals(AppRules.NONE) ? null : app.rules();
     }
 
     private static SortedMap<SlotName, Slot> slots(List<Slot> list) {

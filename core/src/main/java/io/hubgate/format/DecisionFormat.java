@@ -57,6 +57,7 @@ public final class DecisionFormat {
         fields.text("reason", decision.reason());
         fields.object("verdict", decision.verdict(), VerdictFields::verdict);
         fields.object("force", decision.force(), WhoFields::force);
+        fields.flagIfSet("wouldRefuse", decision.wouldRefuse());
         fields.text("previousHash", decision.previousHash());
     }
 
@@ -73,6 +74,7 @@ public final class DecisionFormat {
                 fields.optionalText("reason", t -> t),
                 fields.optionalObject("verdict", VerdictFields::verdict),
                 fields.optionalObject("force", WhoFields::force),
+                fields.flagIfSet("wouldRefuse"),
                 fields.text("previousHash", t -> t));
     }
 }

@@ -57,6 +57,7 @@ record DecisionSize(int text, int samples, int others) {
                 whole.reason() == null ? null : CutText.to(text, whole.reason()),
                 whole.verdict() == null ? null : of(whole.verdict()),
                 whole.force() == null ? null : of(whole.force()),
+                whole.wouldRefuse(),
                 whole.previousHash());
     }
 

@@ -25,6 +25,7 @@ final class DeploymentFields {
         fields.text("openedAt", open.openedAt(), Instant::toString);
         fields.text("expiresAt", open.expiresAt(), Instant::toString);
         fields.text("lease", open.lease(), Duration::toString);
+        fields.flagIfSet("sealed", open.isSealed());
     }
 
     static Deployment deployment(FieldReader fields) {
@@ -37,6 +38,7 @@ final class DeploymentFields {
                 fields.object("holder", WhoFields::holder),
                 fields.text("openedAt", Instant::parse),
                 fields.text("expiresAt", Instant::parse),
-                fields.text("lease", Duration::parse));
+                fields.text("lease", Duration::parse),
+                fields.flagIfSet("sealed"));
     }
 }

@@ -53,6 +53,10 @@ final class FieldReader {
         return node.longValue();
     }
 
+    boolean flagIfSet(String name) {
+        return unread.has(name) && flag(name);
+    }
+
     boolean flag(String name) {
         JsonNode node = required(name, unread.remove(name));
         if (!node.isBoolean()) {

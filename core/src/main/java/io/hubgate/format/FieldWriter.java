@@ -34,6 +34,13 @@ final class FieldWriter {
         written(() -> json.writeNumberField(name, value));
     }
 
+    /** A flag that is left out where it is not set, so that documents without it keep their bytes. */
+    void flagIfSet(String name, boolean value) {
+        if (value) {
+            flag(name, true);
+        }
+    }
+
     void flag(String name, boolean value) {
         written(() -> json.writeBooleanField(name, value));
     }

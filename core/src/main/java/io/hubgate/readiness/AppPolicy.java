@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.readiness;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What an app decided about its own verdicts. The defaults are safe.
  *
+ * @param settleWindow how long events must have been quiet before they count, or null for the server's own
+ * @param evidenceAge how old evidence may be when it is used, or null for the server's own
  * @param sources what must have been read
  * @param mode whether verdicts are enforced
  * @param entitiesAtCleanup what becomes of entity state when a hub's data is removed
@@ -17,6 +21,8 @@ import java.util.Objects;
  * @param eternals the orchestrators that never drain
  */
 public record AppPolicy(
+        @Nullable Duration settleWindow,
+        @Nullable Duration evidenceAge,
         Sources sources,
         Mode mode,
         AtCleanup entitiesAtCleanup,
@@ -26,15 +32,37 @@ public record AppPolicy(
         List<EternalOrchestrator> eternals) {
     /** The hub where an inspector is configured; enforced; entities block a clean-up and only warn at a stage; nothing else required. */
     public static final AppPolicy DEFAULT = new AppPolicy(
-            Sources.HUB_IF_CONFIGURED, Mode.ENFORCE, AtCleanup.BLOCK, LeftBehind.WARN, false, false, List.of());
+            null,
+            null,
+            Sources.HUB_IF_CONFIGURED,
+            Mode.ENFORCE,
+            AtCleanup.BLOCK,
+            LeftBehind.WARN,
+            false,
+            false,
+            List.of());
 
-    /** Copies the list. */
+    private static final Duration LONGEST_WINDOW = Duration.ofDays(8);
+
+    /**
+     * Copies the list.
+     *
+     * @throws IllegalArgumentException if a time is negative or more than 8 days
+     */
     public AppPolicy {
+        requireWindow(settleWindow);
+        requireWindow(evidenceAge);
         Objects.requireNonNull(sources, "sources");
         Objects.requireNonNull(mode, "mode");
         Objects.requireNonNull(entitiesAtCleanup, "entitiesAtCleanup");
         Objects.requireNonNull(entitiesLeftBehind, "entitiesLeftBehind");
         eternals = List.copyOf(eternals);
+    }
+
+    private static void requireWindow(@Nullable Duration window) {
+        if (window != null && (window.isNegative() || window.compareTo(LONGEST_WINDOW) > 0)) {
+            throw new IllegalArgumentException("settle window and age of evidence are not negative and at most 8 days");
+        }
     }
 
     /**
@@ -44,7 +72,16 @@ public record AppPolicy(
      * @return the policy
      */
     public AppPolicy withEntitiesAtCleanup(AtCleanup value) {
-        return new AppPolicy(sources, mode, value, entitiesLeftBehind, requireObservation, requireSeal, eternals);
+        return new AppPolicy(
+                settleWindow,
+                evidenceAge,
+                sources,
+                mode,
+                value,
+                entitiesLeftBehind,
+                requireObservation,
+                requireSeal,
+                eternals);
     }
 
     /** What must have been read before a verdict can be READY. */

@@ -9,6 +9,7 @@ import io.hubgate.taskhub.Trouble;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +128,16 @@ public record HubCase(
                                 look.endedAt(),
                                 look.rows().activeCount(),
                                 null));
+    }
+
+    /**
+     * Returns what began in the hub after it had been seen drained.
+     *
+     * @param drained when that was
+     * @return the warning {@code LATE_STARTS}, or empty if nothing of it is alive
+     */
+    public Optional<Warning> startsSince(Instant drained) {
+        return LateStartsRule.since(this, drained);
     }
 
     /** What is kept of earlier looks. */

@@ -5,6 +5,7 @@ package io.hubgate.readiness;
 import io.hubgate.tracking.Traffic;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,21 @@ final class LateStartsRule implements ReadinessRule {
                         + hubCase.hub()
                         + " after its time in production had ended: was the swap made, does a caller name the old hub?",
                 hubCase.hub()));
+    }
+
+    /** The warning about what is alive in a hub that was seen drained, and began after that. */
+    static Optional<Warning> since(HubCase hubCase, Instant drained) {
+        List<Sample> late = alive(hubCase).stream()
+                .filter(sample -> sample.firstSeen().isAfter(drained))
+                .toList();
+        return late.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Warning(
+                        WarningCode.LATE_STARTS,
+                        Count.of(late.size(), "orchestration", "orchestrations") + " began in " + hubCase.hub()
+                                + " after it was seen drained and before its code was overwritten: nobody will end "
+                                + Count.choose(late.size(), "it", "them"),
+                        hubCase.hub()));
     }
 
     /** What is alive: by events, and where the hub was read, by its rows and by events that it does not refute. */

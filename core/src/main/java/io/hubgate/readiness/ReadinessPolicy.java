@@ -59,12 +59,17 @@ public record ReadinessPolicy(
     }
 
     /**
-     * Returns this policy with what an app decided for itself.
+     * Returns this policy with what an app decided for itself, which wins over what it says for all.
      *
      * @param value the app's policy
      * @return the policy
      */
     public ReadinessPolicy withApp(AppPolicy value) {
-        return new ReadinessPolicy(settleWindow, evidenceAge, gracePeriod, samples, value);
+        return new ReadinessPolicy(
+                Objects.requireNonNullElse(value.settleWindow(), settleWindow),
+                Objects.requireNonNullElse(value.evidenceAge(), evidenceAge),
+                gracePeriod,
+                samples,
+                value);
     }
 }

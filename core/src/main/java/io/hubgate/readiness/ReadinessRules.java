@@ -64,6 +64,15 @@ public final class ReadinessRules {
     }
 
     /**
+     * Returns these rules for a slot that is to be stopped: a living host stands against READY too (rule P-16).
+     *
+     * @return the rules
+     */
+    public ReadinessRules whileStopped() {
+        return with(new StoppedRule());
+    }
+
+    /**
      * Returns what a decision records of the rules that it was based on (rule P-9).
      *
      * @return the version of the rules here, and how many of the embedder's own came to them: {@code 2} or {@code 2+1}

@@ -56,6 +56,8 @@ final class DeploymentDrive {
             case RETIRE -> Scene.retire(SlotName.STAGING, retiring());
             case EXTEND_ITS_HUB -> Scene.extend(situation == Situation.NONE ? null : HUB_2, caller);
             case EXTEND_OTHER_HUB -> Scene.extend(HUB_3, caller);
+            case SEAL_ITS_HUB -> Scene.seal(situation == Situation.NONE ? null : HUB_2, caller);
+            case SEAL_OTHER_HUB -> Scene.seal(HUB_3, caller);
             case DECLARE -> Scene.declare(HUB_1, HUB_2, caller.because("the slots were looked at"));
             case CLEAN_UP_ITS_HUB -> Scene.cleanup(scene.app.liveHub());
             case CLEAN_UP_OTHER_HUB -> Scene.cleanup(null);
@@ -123,6 +125,9 @@ final class DeploymentDrive {
         }
         if (before == null) {
             return EnumSet.of(DeploymentEffect.OPEN);
+        }
+        if (after.isSealed() && !before.isSealed()) {
+            return EnumSet.of(DeploymentEffect.SEAL);
         }
         Holder holder = before.holder();
         if (!after.holder().isSameAs(holder)) {

@@ -136,6 +136,24 @@ final class DeploymentGrid {
             EXTEND_OTHER_HUB     SWAPPED_OWN_EXPIRED     DEPLOYMENT_OPEN nothing
             EXTEND_OTHER_HUB     SWAPPED_OTHERS          DEPLOYMENT_OPEN nothing
             EXTEND_OTHER_HUB     SWAPPED_OTHERS_EXPIRED  DEPLOYMENT_OPEN nothing
+            SEAL_ITS_HUB         NONE                    NO_DEPLOYMENT nothing
+            SEAL_ITS_HUB         STAGED_OWN              SEAL deploy
+            SEAL_ITS_HUB         STAGED_OWN_EXPIRED      SEAL deploy
+            SEAL_ITS_HUB         STAGED_OTHERS           DEPLOYMENT_OPEN nothing
+            SEAL_ITS_HUB         STAGED_OTHERS_EXPIRED   DEPLOYMENT_OPEN nothing
+            SEAL_ITS_HUB         SWAPPED_OWN             ALREADY_SWAPPED verify
+            SEAL_ITS_HUB         SWAPPED_OWN_EXPIRED     ALREADY_SWAPPED verify
+            SEAL_ITS_HUB         SWAPPED_OTHERS          ALREADY_SWAPPED verify
+            SEAL_ITS_HUB         SWAPPED_OTHERS_EXPIRED  ALREADY_SWAPPED verify
+            SEAL_OTHER_HUB       NONE                    NO_DEPLOYMENT nothing
+            SEAL_OTHER_HUB       STAGED_OWN              DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       STAGED_OWN_EXPIRED      DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       STAGED_OTHERS           DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       STAGED_OTHERS_EXPIRED   DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       SWAPPED_OWN             DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       SWAPPED_OWN_EXPIRED     DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       SWAPPED_OTHERS          DEPLOYMENT_OPEN nothing
+            SEAL_OTHER_HUB       SWAPPED_OTHERS_EXPIRED  DEPLOYMENT_OPEN nothing
             DECLARE              NONE                    CLOSE_DECLARED nothing
             DECLARE              STAGED_OWN              CLOSE_DECLARED nothing
             DECLARE              STAGED_OWN_EXPIRED      CLOSE_DECLARED nothing

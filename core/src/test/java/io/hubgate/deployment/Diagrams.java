@@ -114,7 +114,7 @@ final class Diagrams {
 
     private static String target(String from, DeploymentEffect effect) {
         return switch (effect) {
-            case OPEN, REPEAT, REPLACE, TAKE_OVER -> "STAGED";
+            case OPEN, REPEAT, REPLACE, TAKE_OVER, SEAL -> "STAGED";
             case RECORD_EXCHANGE, REPEAT_EXCHANGE -> "SWAPPED";
             case CLOSE_CONFIRMED, CLOSE_STAGED, CLOSE_DECLARED, EXCHANGE_BACK -> "NONE";
             case RENEW, NONE -> from;

@@ -10,6 +10,9 @@ import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.Reason;
 import io.hubgate.readiness.ReasonCode;
 import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.Warning;
+import io.hubgate.readiness.WarningCode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -24,6 +27,8 @@ final class PlainWitness implements Witness {
     final Set<TaskHubName> working = new LinkedHashSet<>();
     final Set<TaskHubName> unreadable = new LinkedHashSet<>();
     final Map<TaskHubName, Claim> claims = new LinkedHashMap<>();
+    final Set<TaskHubName> hosted = new LinkedHashSet<>();
+    final Map<TaskHubName, EntityCount> entities = new LinkedHashMap<>();
     final List<SlotQuestion> asked = new ArrayList<>();
 
     void owned(TaskHubName hub, AppName owner) {
@@ -51,6 +56,9 @@ final class PlainWitness implements Witness {
             if (working.contains(hub)) {
                 findings.add(Blocker.of(BlockerCode.INSTANCES_ACTIVE, hub, "work runs in " + hub, "wait", null));
             }
+            if (question.stopped() && hosted.contains(hub)) {
+                findings.add(Blocker.of(BlockerCode.HOST_ACTIVE, hub, "a host works on " + hub, "stop it", null));
+            }
             if (unreadable.contains(hub)) {
                 findings.add(new Reason(ReasonCode.HUB_NEVER_SEEN, hub + " was never seen", "start one", hub));
             }
@@ -66,5 +74,18 @@ final class PlainWitness implements Witness {
     @Override
     public boolean showsWork(TaskHubName hub) {
         return working.contains(hub);
+    }
+
+    @Override
+    public EntityCount entities(App app, TaskHubName hub) {
+        return entities.getOrDefault(hub, new EntityCount(0, true));
+    }
+
+    /** What works here began just now. */
+    @Override
+    public Optional<Warning> lateStarts(App app, TaskHubName hub, Instant since) {
+        return working.contains(hub)
+                ? Optional.of(new Warning(WarningCode.LATE_STARTS, "work began in " + hub, hub))
+                : Optional.empty();
     }
 }

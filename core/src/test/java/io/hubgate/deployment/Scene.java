@@ -10,6 +10,7 @@ import io.hubgate.model.AppName;
 import io.hubgate.model.Holder;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.AppPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -79,6 +80,12 @@ final class Scene {
         Scene scene = confirmed();
         scene.moves(rollback(HUB_1, BY_1));
         return scene;
+    }
+
+    /** With a policy of the app's own. */
+    Scene ruledBy(AppPolicy policy) {
+        moves(policy(policy));
+        return this;
     }
 
     Scene later(Duration time) {
@@ -181,6 +188,14 @@ final class Scene {
 
     static Command.Extend extend(@Nullable TaskHubName hub, Options options) {
         return new Command.Extend(ORDERS, hub, options);
+    }
+
+    static Command.Seal seal(@Nullable TaskHubName hub, Options options) {
+        return new Command.Seal(ORDERS, SlotName.STAGING, hub, options);
+    }
+
+    static RulesCommand.SetPolicy policy(AppPolicy policy) {
+        return new RulesCommand.SetPolicy(ORDERS, policy, Options.NONE.because("agreed with the team"));
     }
 
     static Command.Declare declare(@Nullable TaskHubName production, @Nullable TaskHubName staging, Options options) {

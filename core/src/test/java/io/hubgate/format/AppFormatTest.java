@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.HubData;
 import io.hubgate.deployment.LogHead;
 import io.hubgate.deployment.Release;
@@ -114,13 +115,27 @@ class AppFormatTest {
         Arrays.stream(hubs).map(TaskHubName::new).forEach(occupants::add);
         Slot slot = new Slot(SlotName.STAGING, null, occupants, false);
         return new App(
-                ORDERS, new Token(1), new TreeMap<>(Map.of(slot.name(), slot)), List.of(), null, null, LogHead.EMPTY);
+                ORDERS,
+                new Token(1),
+                new TreeMap<>(Map.of(slot.name(), slot)),
+                List.of(),
+                null,
+                null,
+                AppRules.NONE,
+                LogHead.EMPTY);
     }
 
     private static App app(List<Release> releases) {
         Slot slot = Slot.known(SlotName.STAGING, null);
         return new App(
-                ORDERS, new Token(1), new TreeMap<>(Map.of(slot.name(), slot)), releases, null, null, LogHead.EMPTY);
+                ORDERS,
+                new Token(1),
+                new TreeMap<>(Map.of(slot.name(), slot)),
+                releases,
+                null,
+                null,
+                AppRules.NONE,
+                LogHead.EMPTY);
     }
 
     private static List<Release> releases(int many) {

@@ -182,6 +182,18 @@ class DecisionChainTest {
         Instant at = Instant.EPOCH.plusSeconds(sequence);
         Token token = new Token(sequence);
         return new Decision(
-                sequence, at, Actor.LOCAL, "declare", null, null, summary, token, null, null, null, previousHash);
+                sequence,
+                at,
+                Actor.LOCAL,
+                "declare",
+                null,
+                null,
+                summary,
+                token,
+                null,
+                null,
+                null,
+                false,
+                previousHash);
     }
 }

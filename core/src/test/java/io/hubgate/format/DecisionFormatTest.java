@@ -106,6 +106,7 @@ class DecisionFormatTest {
                 WIDE.repeat(1024),
                 verdict(20, WIDE.repeat(1024), 50, WIDE.repeat(9000)),
                 new ForceMark(WIDE.repeat(1024), LONGEST_ACTOR, NOW),
+                true,
                 "f".repeat(64));
         Decision stored = stored(largest);
         assertThat(stored.actor()).isEqualTo(LONGEST_ACTOR);
@@ -131,7 +132,7 @@ class DecisionFormatTest {
     private static Decision decision(String summary, @Nullable VerdictDigest verdict) {
         Actor actor = Actor.of("pipeline");
         return new Decision(
-                2, NOW, actor, "stage", null, HUB, summary, new Token(3), null, verdict, null, "0".repeat(64));
+                2, NOW, actor, "stage", null, HUB, summary, new Token(3), null, verdict, null, false, "0".repeat(64));
     }
 
     private static VerdictDigest verdict(int samples, String id, int findings, String message) {

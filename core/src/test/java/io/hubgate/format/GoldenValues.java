@@ -5,6 +5,7 @@ package io.hubgate.format;
 import static java.util.Map.entry;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.Decision;
 import io.hubgate.deployment.Deployment;
@@ -67,6 +68,8 @@ final class GoldenValues {
             entry("app-undeclared", App.undeclared(new AppName("o"))),
             entry("app-declared-empty", declared()),
             entry("app-in-rollback", inRollback()),
+            entry("app-with-rules", GoldenRules.APP),
+            entry("decision-would-refuse", GoldenRules.WOULD_REFUSE),
             entry("claim-open", new Claim(HUB_21, ORDERS, null)),
             entry("claim-tombstone", new Claim(HUB_21, ORDERS, deleted())),
             entry("decision-first", first()),
@@ -97,6 +100,7 @@ final class GoldenValues {
                 List.of(),
                 null,
                 null,
+                AppRules.NONE,
                 new LogHead(1, "a".repeat(64)));
     }
 
@@ -110,7 +114,8 @@ final class GoldenValues {
                 RUN,
                 at(40, 100),
                 at(41, 1_000_000),
-                Duration.ofMinutes(90));
+                Duration.ofMinutes(90),
+                false);
         return new App(
                 ORDERS,
                 new Token(17),
@@ -121,6 +126,7 @@ final class GoldenValues {
                 List.of(deleted(), live(), draining()),
                 open,
                 ExchangeKind.SWAP,
+                AppRules.NONE,
                 new LogHead(16, "0123456789abcdef".repeat(4)));
     }
 
@@ -154,6 +160,7 @@ final class GoldenValues {
                 null,
                 null,
                 null,
+                false,
                 "");
     }
 
@@ -170,6 +177,7 @@ final class GoldenValues {
                 "no time to wait \uD83D\uDE31",
                 verdict(),
                 FORCE,
+                false,
                 "fedcba9876543210".repeat(4));
     }
 

@@ -3,6 +3,7 @@
 package io.hubgate.format;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.Decision;
 import io.hubgate.deployment.Deployment;
@@ -65,6 +66,7 @@ final class RandomValues {
                 parts.list(5, this::release),
                 parts.maybe(this::deployment),
                 parts.maybe(() -> parts.of(ExchangeKind.values())),
+                parts.flag() ? AppRules.NONE : new RandomRules(parts).rules(),
                 new LogHead(parts.count(), parts.text(64)));
     }
 
@@ -112,7 +114,8 @@ final class RandomValues {
                 parts.holder(),
                 parts.time(),
                 parts.time(),
-                parts.duration());
+                parts.duration(),
+                parts.flag());
     }
 
     Claim claim() {
@@ -132,6 +135,7 @@ final class RandomValues {
                 parts.maybe(() -> parts.text(60)),
                 parts.maybe(this::verdict),
                 parts.maybe(parts::force),
+                parts.flag(),
                 parts.text(64));
     }
 

@@ -9,6 +9,8 @@ import io.hubgate.deployment.ExchangeKind;
 import io.hubgate.deployment.HubData;
 import io.hubgate.deployment.ReleasePhase;
 import io.hubgate.error.ErrorCode;
+import io.hubgate.readiness.AppPolicy;
+import io.hubgate.readiness.BlockerCode;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Intent;
 import io.hubgate.rule.Rule;
@@ -25,12 +27,17 @@ import org.junit.jupiter.api.Test;
 /** The words that stand in documents: code of the same format but without a new word could not read it. */
 class StoredWordsTest {
     private static final List<Class<? extends Enum<?>>> STORED = List.of(
+            BlockerCode.class,
             Confidence.class,
             DeploymentStep.class,
             ErrorCode.class,
             ExchangeKind.class,
             HubData.class,
             Intent.class,
+            AppPolicy.AtCleanup.class,
+            AppPolicy.LeftBehind.class,
+            AppPolicy.Mode.class,
+            AppPolicy.Sources.class,
             CleanupPlan.Kind.class,
             ReleasePhase.class);
 

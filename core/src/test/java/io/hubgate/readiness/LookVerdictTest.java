@@ -80,6 +80,8 @@ class LookVerdictTest {
         void isPassedOverWhereEventsAreEnough(Trouble trouble) {
             Cases cases = failed(Cases.drained(), trouble);
             cases.policy = cases.policy.withApp(new AppPolicy(
+                    null,
+                    null,
                     AppPolicy.Sources.EVENTS,
                     AppPolicy.Mode.ENFORCE,
                     AppPolicy.AtCleanup.BLOCK,

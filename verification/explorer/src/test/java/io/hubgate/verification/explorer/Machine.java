@@ -3,6 +3,7 @@
 package io.hubgate.verification.explorer;
 
 import io.hubgate.deployment.App;
+import io.hubgate.deployment.AppRules;
 import io.hubgate.deployment.Command;
 import io.hubgate.deployment.DecisionContext;
 import io.hubgate.deployment.Deployment;
@@ -50,7 +51,7 @@ final class Machine {
         SortedMap<SlotName, Slot> slots = new TreeMap<>(Map.of(
                 SlotName.PRODUCTION, Slot.known(SlotName.PRODUCTION, null),
                 SlotName.STAGING, Slot.known(SlotName.STAGING, null)));
-        return new App(APP, CURRENT, slots, List.of(), null, null, LogHead.EMPTY);
+        return new App(APP, CURRENT, slots, List.of(), null, null, AppRules.NONE, LogHead.EMPTY);
     }
 
     Answer ask(World world, Command command) {
@@ -102,6 +103,7 @@ final class Machine {
                 releases,
                 open == null ? null : leased(open, Lease.of(open)),
                 null,
+                AppRules.NONE,
                 LogHead.EMPTY);
     }
 
@@ -140,7 +142,15 @@ final class Machine {
         Deployment open = app.deployment();
         return open == null
                 ? app
-                : new App(app.name(), CURRENT, app.slots(), app.releases(), leased(open, lease), null, LogHead.EMPTY);
+                : new App(
+                        app.name(),
+                        CURRENT,
+                        app.slots(),
+                        app.releases(),
+                        leased(open, lease),
+                        null,
+                        AppRules.NONE,
+                        LogHead.EMPTY);
     }
 
     private static Deployment leased(Deployment open, Lease lease) {
@@ -153,6 +163,7 @@ final class Machine {
                 open.holder(),
                 NOW,
                 NOW.plus(lease.left),
-                LEASE);
+                LEASE,
+                open.isSealed());
     }
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.verification.explorer;
 
+import io.hubgate.deployment.App;
 import io.hubgate.deployment.Claim;
 import io.hubgate.deployment.SlotQuestion;
 import io.hubgate.deployment.Witness;
@@ -10,6 +11,8 @@ import io.hubgate.readiness.Blocker;
 import io.hubgate.readiness.BlockerCode;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.Warning;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,5 +52,15 @@ record ModelWitness(Physical physical, boolean judgesAll) implements Witness {
     @Override
     public boolean showsWork(TaskHubName hub) {
         return physical.works(hub);
+    }
+
+    @Override
+    public EntityCount entities(App app, TaskHubName hub) {
+        return new EntityCount(0, true);
+    }
+
+    @Override
+    public Optional<Warning> lateStarts(App app, TaskHubName hub, Instant since) {
+        return Optional.empty();
     }
 }
