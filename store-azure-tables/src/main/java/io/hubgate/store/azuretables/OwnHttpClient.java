@@ -4,12 +4,17 @@ package io.hubgate.store.azuretables;
 
 import com.azure.core.http.HttpClient;
 import com.azure.core.http.okhttp.OkHttpAsyncHttpClientBuilder;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
 /** The HTTP client unless another is handed in. It never repeats a request: a POST whose connection broke may have been carried out. */
 final class OwnHttpClient implements AutoCloseable {
     private static final int CONNECTIONS = 64;
+
+    /** Shorter than servers keep a connection that nobody uses (Azurite: 5 s): a write on one that just ended has an unknown outcome. */
+    private static final int IDLE_SECONDS = 4;
 
     private final OkHttpClient client;
 
@@ -20,6 +25,7 @@ final class OwnHttpClient implements AutoCloseable {
         dispatcher.setMaxRequestsPerHost(CONNECTIONS);
         client = new OkHttpClient.Builder()
                 .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(CONNECTIONS, IDLE_SECONDS, TimeUnit.SECONDS))
                 .retryOnConnectionFailure(false)
                 .build();
     }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  */
 record Place(String table, String hub, boolean isOwn) {
     /** How many partitions a hub's own table has; a row of the directory says so too, and another number is another format. */
-    static final int PARTITIONS = 8;
+    static final int PARTITIONS = 4;
 
     private static final Pattern REVISION = Pattern.compile("([a-z0-9]+)!([A-Z])!(.*)");
 
