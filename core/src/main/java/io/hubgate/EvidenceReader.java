@@ -23,7 +23,9 @@ import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.Traffic;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +55,16 @@ final class EvidenceReader {
 
     /** The case of a hub as its app's record has it, which was read before. */
     HubCase caseOf(App app, TaskHubName hub, Intent intent, Deadline deadline) {
-        return caseOf(new Asked(Standings.of(app, hub), app.rules(), app.token()), intent, deadline);
+        return casesOf(app, List.of(hub), intent, deadline).get(0);
+    }
+
+    /** The cases of hubs as their app's record has them, which was read before. */
+    List<HubCase> casesOf(App app, List<TaskHubName> hubs, Intent intent, Deadline deadline) {
+        List<HubCase> seen = new ArrayList<>();
+        for (TaskHubName hub : hubs) {
+            seen.add(look(new Asked(Standings.of(app, hub), app.rules(), app.token()), intent, deadline));
+        }
+        return withQuarantine(seen, deadline);
     }
 
     /** Of what hub a case is, by whose rules, and under which token of the record, if it matters. */
@@ -61,6 +72,10 @@ final class EvidenceReader {
             Standing standing, AppRules rules, @Nullable Token token) {}
 
     HubCase caseOf(Asked asked, Intent intent, Deadline deadline) {
+        return withQuarantine(List.of(look(asked, intent, deadline)), deadline).get(0);
+    }
+
+    private HubCase look(Asked asked, Intent intent, Deadline deadline) {
         Standing standing = asked.standing();
         ReadinessPolicy careful = policy.withApp(asked.rules().policy());
         List<Waiver> waivers = asked.rules().waivers();
@@ -74,8 +89,35 @@ final class EvidenceReader {
         return new HubCase(intent, standing, latest, seen, waivers, careful, clock.instant());
     }
 
-    /** The same case with events, queues and owners looked at again: what is cheap, right before a commit (rule P-15). */
-    HubCase again(HubCase before, Deadline deadline) {
+    /** The same cases with events, queues and owners looked at again: what is cheap, right before a commit (rule P-15). */
+    List<HubCase> again(List<HubCase> before, Deadline deadline) {
+        return withQuarantine(
+                before.stream().map(seen -> lookAgain(seen, deadline)).toList(), deadline);
+    }
+
+    /** Adds what is put aside: read once for all hubs, and last, so that it is not older than what else is seen. */
+    private List<HubCase> withQuarantine(List<HubCase> cases, Deadline deadline) {
+        if (cases.isEmpty()) {
+            return List.of();
+        }
+        Map<TaskHubName, Integer> counts =
+                quarantine.countsFor(cases.stream().map(HubCase::hub).toList(), deadline);
+        List<HubCase> whole = new ArrayList<>();
+        for (HubCase seen : cases) {
+            EventEvidence events = seen.events().withQuarantined(counts.getOrDefault(seen.hub(), 0));
+            whole.add(new HubCase(
+                    seen.intent(),
+                    seen.standing(),
+                    events,
+                    seen.inspected(),
+                    seen.waivers(),
+                    seen.policy(),
+                    clock.instant()));
+        }
+        return whole;
+    }
+
+    private HubCase lookAgain(HubCase before, Deadline deadline) {
         HubLook look = before.look();
         HubEvidence inspected = before.inspected();
         HubEvidence seen = inspections == null || look == null || inspected == null
@@ -108,6 +150,7 @@ final class EvidenceReader {
         return new Witness.EntityCount(traffic == null ? 0 : traffic.entities(), false);
     }
 
+    /** What the store of instances says of a hub; what is put aside is left out. */
     EventEvidence read(TaskHubName hub, Deadline deadline) {
         Instant observedAt = clock.instant();
         Optional<TrackedHub> tracked = instances.read(hub, deadline);
@@ -115,7 +158,6 @@ final class EvidenceReader {
                 .filter(record -> !record.id().isEntity())
                 .toList();
         Traffic traffic = tracked.map(TrackedHub::traffic).orElse(null);
-        int quarantined = quarantine.countFor(hub, deadline);
-        return new EventEvidence(hub, observedAt, active, traffic, quarantined, outages.worst(deadline));
+        return new EventEvidence(hub, observedAt, active, traffic, 0, outages.worst(deadline));
     }
 }

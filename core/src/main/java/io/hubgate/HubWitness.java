@@ -48,10 +48,8 @@ final class HubWitness implements Witness {
 
     @Override
     public Verdict judge(SlotQuestion question) {
-        List<HubCase> seen = new ArrayList<>();
-        for (TaskHubName hub : question.hubs()) {
-            seen.add(evidence.caseOf(question.app(), hub, question.intent(), deadline));
-        }
+        List<HubCase> seen =
+                evidence.casesOf(question.app(), List.copyOf(question.hubs()), question.intent(), deadline);
         asked = question;
         cases = seen;
         judgedAt = clock.instant();
@@ -94,8 +92,6 @@ final class HubWitness implements Witness {
         if (!young) {
             return false;
         }
-        List<HubCase> again =
-                cases.stream().map(seen -> evidence.again(seen, deadline)).toList();
-        return verdict(asked, again).isReady();
+        return verdict(asked, evidence.again(cases, deadline)).isReady();
     }
 }

@@ -21,8 +21,14 @@ import io.hubgate.store.WriteResult;
 import io.hubgate.tracking.QuarantineId;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,7 +76,7 @@ public final class Quarantine {
         if (events.isEmpty()) {
             return;
         }
-        if (count(null, deadline) + events.size() > capacity) {
+        if (count(deadline) + events.size() > capacity) {
             throw new StoreFullException(
                     "the quarantine has no room for " + events.size() + " more events that are not understood",
                     "look at the quarantined events, end their cause, and dismiss them");
@@ -101,7 +107,27 @@ public final class Quarantine {
      * @return the number, 0 or more
      */
     public int countFor(TaskHubName hub, Deadline deadline) {
-        return count(hub, deadline);
+        return countsFor(List.of(hub), deadline).getOrDefault(hub, 0);
+    }
+
+    /**
+     * Returns how many events count against each of some hubs, as {@link #countFor} does, by reading all events once.
+     *
+     * @param hubs the hubs
+     * @param deadline when to give up
+     * @return the number of each hub that any event counts against
+     */
+    public Map<TaskHubName, Integer> countsFor(Collection<TaskHubName> hubs, Deadline deadline) {
+        Map<TaskHubName, Integer> counts = new HashMap<>();
+        forEach(deadline, stored -> {
+            QuarantinedEvent event = read(stored);
+            for (TaskHubName hub : Set.copyOf(hubs)) {
+                if (event.concerns(hub)) {
+                    counts.merge(hub, 1, Integer::sum);
+                }
+            }
+        });
+        return counts;
     }
 
     /**
@@ -149,17 +175,19 @@ public final class Quarantine {
         throw new StoreUnavailableException("the store does not take a quarantined event");
     }
 
-    private int count(@Nullable TaskHubName hub, Deadline deadline) {
-        int count = 0;
+    private int count(Deadline deadline) {
+        AtomicInteger count = new AtomicInteger();
+        forEach(deadline, stored -> count.incrementAndGet());
+        return count.get();
+    }
+
+    private void forEach(Deadline deadline, Consumer<StoredDocument> use) {
         String after = null;
         do {
             Page<StoredDocument> page = store.list(Shelf.QUARANTINE, after, LONGEST_PAGE, deadline);
-            for (StoredDocument stored : page.items()) {
-                count += hub == null || read(stored).concerns(hub) ? 1 : 0;
-            }
+            page.items().forEach(use);
             after = page.next();
         } while (after != null);
-        return count;
     }
 
     /** An event that cannot be read counts against every hub, as one whose hub cannot be read does. */

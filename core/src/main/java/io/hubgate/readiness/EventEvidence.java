@@ -42,6 +42,17 @@ public record EventEvidence(
     }
 
     /**
+     * Returns the same evidence with another number of quarantined events.
+     *
+     * @param count how many events are put aside that name this hub, or no readable hub
+     * @return the evidence
+     * @throws IllegalArgumentException if the number is negative
+     */
+    public EventEvidence withQuarantined(long count) {
+        return new EventEvidence(hub, observedAt, active, traffic, count, outage);
+    }
+
+    /**
      * Tells whether any event of the hub was ever received.
      *
      * @return true if so

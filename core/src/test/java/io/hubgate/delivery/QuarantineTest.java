@@ -23,6 +23,7 @@ import io.hubgate.tracking.QuarantinedEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -141,6 +142,14 @@ class QuarantineTest {
 
             assertThat(quarantine.countFor(new TaskHubName("ORDERS420"), LONG)).isEqualTo(2);
             assertThat(quarantine.countFor(new TaskHubName("Orders999"), LONG)).isEqualTo(1);
+        }
+
+        @Test
+        void several_hubs_are_counted_at_once_as_one_by_one() {
+            quarantine.add(List.of(bad(HUB), bad(OTHER), badForAll()), at(7), LONG);
+
+            assertThat(quarantine.countsFor(List.of(HUB, new TaskHubName("Orders999")), LONG))
+                    .containsExactlyInAnyOrderEntriesOf(Map.of(HUB, 2, new TaskHubName("Orders999"), 1));
         }
 
         @Test

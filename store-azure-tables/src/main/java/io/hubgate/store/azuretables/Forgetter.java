@@ -30,7 +30,7 @@ final class Forgetter {
         for (TableEntity row : line.scan(names.hubs(), deadline)) {
             HubRow hub = HubRow.of(row);
             if (hub.state() == HubRow.State.OPEN) {
-                for (int p = 0; p < Place.PARTITIONS; p++) {
+                for (int p = 0; p < hub.partitions(); p++) {
                     Range range = new Range(hub.table(), hub.place().partition(p), Draft.INSTANCE, "j");
                     forget(hub.table(), line.pager(range), receivedBefore, deadline);
                 }

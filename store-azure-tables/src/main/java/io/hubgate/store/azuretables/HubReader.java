@@ -26,7 +26,7 @@ final class HubReader {
     }
 
     Optional<TrackedHub> read(Place place, Deadline deadline) {
-        List<Range> ranges = IntStream.range(0, place.isOwn() ? Place.PARTITIONS : 1)
+        List<Range> ranges = IntStream.range(0, place.partitions())
                 .mapToObj(p -> new Range(place.table(), place.partition(p), Summary.ROW, Summary.END))
                 .toList();
         List<Rows> pages = line.pages(ranges, deadline);

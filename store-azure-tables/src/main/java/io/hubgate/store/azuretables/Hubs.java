@@ -71,7 +71,7 @@ final class Hubs {
                 return shared.place(hub);
             }
             if (row == null) {
-                tryWrite(new HubRow(hub.key(), HubRow.State.OPENING, names.newTable(hub), null).change(), deadline);
+                tryWrite(HubRow.opening(hub.key(), names.newTable(hub)).change(), deadline);
             } else if (row.state() == HubRow.State.OPEN) {
                 remember(row.place());
                 return row.place();
@@ -93,8 +93,8 @@ final class Hubs {
         boolean moved = mover.move(row.place(), deadline);
         if (moved && tryWrite(row.in(HubRow.State.OPEN).change(), deadline)) {
             shared.clearBehindFence(row.hub(), deadline);
-        } else if (!moved) {
-            // The hub was dropped meanwhile: the table may have been made again after its deletion.
+        } else {
+            // If the hub was dropped meanwhile, the table may have been made again after its deletion.
             deleteOrphan(row, deadline);
         }
     }

@@ -53,20 +53,24 @@ final class Line {
         return tables.computeIfAbsent(name, service::getTableClient);
     }
 
+    /** The keys of a row. */
+    record Address(String partition, String row) {}
+
     /** Reads one row. */
     Optional<TableEntity> get(String table, String partition, String row, Deadline deadline) {
-        return getAll(table, partition, List.of(row), deadline).stream().findFirst();
+        return getAll(table, List.of(new Address(partition, row)), deadline).stream()
+                .findFirst();
     }
 
-    /** Reads rows of one partition, all at once; what is not there is left out. */
-    List<TableEntity> getAll(String table, String partition, Collection<String> rows, Deadline deadline) {
+    /** Reads rows, all at once; what is not there is left out. */
+    List<TableEntity> getAll(String table, Collection<Address> rows, Deadline deadline) {
         TableAsyncClient client = table(table);
         return ask(
                 "reading rows",
                 deadline,
                 () -> Flux.fromIterable(rows)
                         .flatMap(
-                                row -> client.getEntity(partition, row)
+                                row -> client.getEntity(row.partition(), row.row())
                                         .onErrorResume(Line::isAbsence, e -> Mono.empty()),
                                 PARALLEL)
                         .map(Formats::checked)

@@ -3,7 +3,6 @@
 package io.hubgate.store.azuretables;
 
 import com.azure.data.tables.models.TableEntity;
-import io.hubgate.model.InstanceId;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.StoreUnavailableException;
 import java.util.ArrayList;
@@ -38,27 +37,21 @@ final class Mover {
             return true;
         }
         List<List<RecordText>> parts = new ArrayList<>();
-        for (int p = 0; p < Place.PARTITIONS; p++) {
+        for (int p = 0; p < target.partitions(); p++) {
             parts.add(new ArrayList<>());
         }
         for (TableEntity row : shared.instances(target.hub(), deadline)) {
             RecordText text = Draft.record(row);
-            parts.get(partitionOf(text.record().id())).add(text);
+            parts.get(target.numberOf(text.record().id())).add(text);
         }
         boolean there = true;
-        for (int p = 0; p < Place.PARTITIONS && there; p++) {
+        for (int p = 0; p < target.partitions() && there; p++) {
             // The sums of the shared place go to the first partition; the others begin with its times and nothing
             // counted.
             Tally begin = p == 0 ? tally : tally.uncounted();
             there = (p > 0 && parts.get(p).isEmpty()) || copy(target, p, parts.get(p), begin, deadline);
         }
         return there;
-    }
-
-    static int partitionOf(InstanceId id) {
-        int hash = id.value().hashCode();
-        // Ids that count up differ in their last characters only: spread them.
-        return Math.floorMod(((hash ^ (hash >>> 16)) * 0x9E3779B1) >>> 8, Place.PARTITIONS);
     }
 
     private boolean copy(Place target, int number, List<RecordText> rows, Tally begin, Deadline deadline) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,10 @@ final class PartitionWriter {
     private final InstanceBatch batch;
     private final @Nullable WriteResult[] results;
     private final Set<String> ownWrites = new HashSet<>();
+    /** Where each write goes; those that do not go to {@link #current} wait. */
+    private List<String> partitions = List.of();
+
+    private String current = "";
     private boolean heard;
 
     PartitionWriter(Line line, Names names, Summaries summaries, Quota quota, InstanceBatch batch) {
@@ -51,19 +56,32 @@ final class PartitionWriter {
 
     /** Writes what is left of the batch; empty if the place is not where the hub's rows are any more. */
     Optional<List<WriteResult>> writeInto(Place place, Deadline deadline) {
-        String partition = place.partition(batch.partition());
+        partitions = batch.writes().stream()
+                .map(write -> place.partitionOf(write.record().id()))
+                .toList();
+        Set<String> all = new LinkedHashSet<>(partitions);
+        for (String partition : all.isEmpty() ? Set.of(place.partition(batch.partition() % place.partitions())) : all) {
+            current = partition;
+            if (!writeOnePartition(place, deadline)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(answer());
+    }
+
+    private boolean writeOnePartition(Place place, Deadline deadline) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Waiting.check("writing instances", deadline);
-            Summary summary = summaries.get(place.table(), partition, deadline);
+            Summary summary = summaries.get(place.table(), current, deadline);
             if (!place.isOwn() && summary.isFence()) {
-                summaries.forget(place.table(), partition);
-                return Optional.empty();
+                summaries.forget(place.table(), current);
+                return false;
             }
             if (heard && nextOpen(0) == results.length) {
-                return Optional.of(answer());
+                return true;
             }
-            if (!attempt(place, partition, summary, deadline)) {
-                return Optional.empty();
+            if (!attempt(place, current, summary, deadline)) {
+                return false;
             }
         }
         throw new StoreUnavailableException("lost " + ATTEMPTS + " races in a row for hub " + batch.hub());
@@ -79,7 +97,8 @@ final class PartitionWriter {
 
     private int nextOpen(int from) {
         int next = from;
-        while (next < results.length && results[next] != null) {
+        while (next < results.length
+                && (results[next] != null || !partitions.get(next).equals(current))) {
             next++;
         }
         return next;
@@ -159,7 +178,7 @@ final class PartitionWriter {
         try {
             return line.transact(place.table(), draft.changes(), deadline);
         } catch (UnknownOutcomeException | StoreUnavailableException e) {
-            summaries.forget(place.table(), place.partition(batch.partition()));
+            summaries.forget(place.table(), current);
             throw e;
         }
     }
@@ -185,7 +204,13 @@ final class PartitionWriter {
                 .forEach(i -> keys.put(
                         Draft.INSTANCE + Keys.of(batch.writes().get(i).record().id()), i));
         Map<String, TableEntity> rows = new HashMap<>();
-        line.getAll(place.table(), partition, keys.keySet(), deadline).forEach(row -> rows.put(row.getRowKey(), row));
+        line.getAll(
+                        place.table(),
+                        keys.keySet().stream()
+                                .map(key -> new Line.Address(partition, key))
+                                .toList(),
+                        deadline)
+                .forEach(row -> rows.put(row.getRowKey(), row));
         int settled = 0;
         for (Map.Entry<String, Integer> entry : keys.entrySet()) {
             WriteResult result = settle(place, batch.writes().get(entry.getValue()), rows.get(entry.getKey()));

@@ -33,7 +33,7 @@ final class SharedPlace {
     }
 
     Place place(TaskHubName hub) {
-        return new Place(names.unclaimed(), hub.key(), false);
+        return Place.shared(names.unclaimed(), hub.key());
     }
 
     Summary summary(String hub, Deadline deadline) {

@@ -59,7 +59,7 @@ final class TablesInstanceStore implements InstanceStore {
 
     @Override
     public int partitionOf(TaskHubName hub, InstanceId instance) {
-        return Mover.partitionOf(instance);
+        return Place.laneOf(instance);
     }
 
     @Override
@@ -81,12 +81,11 @@ final class TablesInstanceStore implements InstanceStore {
 
     private Map<InstanceId, Versioned<InstanceRecord>> find(
             Place place, Collection<InstanceId> instances, Deadline deadline) {
-        String partition =
-                place.partition(Mover.partitionOf(instances.iterator().next()));
-        List<String> keys =
-                instances.stream().map(id -> Draft.INSTANCE + Keys.of(id)).toList();
+        List<Line.Address> addresses = instances.stream()
+                .map(id -> new Line.Address(place.partitionOf(id), Draft.INSTANCE + Keys.of(id)))
+                .toList();
         Map<InstanceId, Versioned<InstanceRecord>> found = new HashMap<>();
-        for (TableEntity row : line.getAll(place.table(), partition, keys, deadline)) {
+        for (TableEntity row : line.getAll(place.table(), addresses, deadline)) {
             RecordText text = Draft.record(row);
             found.put(
                     text.record().id(), new Versioned<>(text.record(), place.revision(text.placing(), row.getETag())));
@@ -115,7 +114,7 @@ final class TablesInstanceStore implements InstanceStore {
         if (batch.writes().size() > MAX_BATCH) {
             throw new IllegalArgumentException("a batch has at most " + MAX_BATCH + " writes");
         }
-        if (batch.writes().stream().anyMatch(w -> Mover.partitionOf(w.record().id()) != batch.partition())) {
+        if (batch.writes().stream().anyMatch(w -> Place.laneOf(w.record().id()) != batch.partition())) {
             throw new IllegalArgumentException("a batch has writes of one partition only");
         }
         PartitionWriter writer = new PartitionWriter(line, names, summaries, quota, batch);
@@ -135,6 +134,14 @@ final class TablesInstanceStore implements InstanceStore {
 
     @Override
     public Optional<TrackedHub> read(TaskHubName hub, Deadline deadline) {
+        Place known = hubs.known(hub);
+        if (known != null) {
+            // Tables are never used again by another hub, so one that is there and holds something is still the hub's.
+            Optional<TrackedHub> found = reader.read(known, deadline);
+            if (found.isPresent()) {
+                return found;
+            }
+        }
         return where(hub, deadline, reader::read);
     }
 
