@@ -8,7 +8,10 @@ import io.hubgate.deployment.Next;
 import io.hubgate.deployment.ReleasePhase;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.AppPolicy;
+import io.hubgate.readiness.ReasonCode;
 import io.hubgate.readiness.Verdict;
+import io.hubgate.readiness.WarningCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,4 +32,39 @@ public record SlotStatus(
         @Nullable ReleasePhase phase,
         Verdict verdict,
         Next next,
-        @Nullable ForceMark forced) {}
+        @Nullable ForceMark forced) {
+    /**
+     * Tells whether the verdict is enforced, as the app's policy says.
+     *
+     * @return false if what is not READY is only told
+     */
+    public boolean isEnforced() {
+        return app.rules().policy().mode() == AppPolicy.Mode.ENFORCE;
+    }
+
+    /**
+     * Tells whether a pipeline may go on: the verdict is READY, or the app's policy only observes. Doubt about what a slot holds never passes.
+     *
+     * @return true if so
+     */
+    public boolean isGateOpen() {
+        return verdict.isReady() || (!isEnforced() && !isInDoubt());
+    }
+
+    private boolean isInDoubt() {
+        return verdict.basis().reasons().stream()
+                .anyMatch(reason -> reason.code() == ReasonCode.SWAP_UNCONFIRMED
+                        || reason.code() == ReasonCode.SLOT_DIFFERS
+                        || reason.code() == ReasonCode.APP_UNKNOWN);
+    }
+
+    /**
+     * Tells whether the answer stands on no observation although the app's policy demands one.
+     *
+     * @return true if the caller must look first
+     */
+    public boolean lacksObservation() {
+        return app.rules().policy().requireObservation()
+                && verdict.basis().warnings().stream().anyMatch(w -> w.code() == WarningCode.UNOBSERVED);
+    }
+}

@@ -33,6 +33,7 @@ public final class DecisionDocument {
         node.put("reason", decision.reason());
         node.set("verdict", digest(decision.verdict()));
         node.set("forced", Parts.forced(decision.force()));
+        node.put("code", decision.wouldRefuse() ? "WOULD_REFUSE" : null);
         node.put("previousHash", decision.previousHash());
         return node;
     }

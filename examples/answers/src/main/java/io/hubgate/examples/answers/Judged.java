@@ -10,6 +10,7 @@ import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
+import io.hubgate.readiness.AppPolicy;
 import io.hubgate.readiness.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict the verdict
  * @param next what the caller does next
  * @param forced the latest force that still shows, or null
+ * @param enforced whether what is not READY is refused, as the app's policy says
  */
 public record Judged(
         @Nullable AppName app,
@@ -33,7 +35,8 @@ public record Judged(
         @Nullable ReleasePhase phase,
         Verdict verdict,
         Next next,
-        @Nullable ForceMark forced) {
+        @Nullable ForceMark forced,
+        boolean enforced) {
     /**
      * Returns a verdict on a slot.
      *
@@ -46,7 +49,8 @@ public record Judged(
      */
     public static Judged slot(App app, SlotName slot, Verdict verdict, Next next, @Nullable ForceMark forced) {
         TaskHubName recorded = app.slot(slot).map(s -> s.recorded()).orElse(null);
-        return new Judged(app.name(), app.token(), slot, recorded, app.phaseOf(recorded), verdict, next, forced);
+        return new Judged(
+                app.name(), app.token(), slot, recorded, app.phaseOf(recorded), verdict, next, forced, isEnforced(app));
     }
 
     /**
@@ -67,6 +71,11 @@ public record Judged(
                 app == null ? null : app.phaseOf(hub),
                 verdict,
                 Next.NOTHING,
-                null);
+                null,
+                app == null || isEnforced(app));
+    }
+
+    private static boolean isEnforced(App app) {
+        return app.rules().policy().mode() == AppPolicy.Mode.ENFORCE;
     }
 }

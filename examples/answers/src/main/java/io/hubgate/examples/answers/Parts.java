@@ -37,7 +37,13 @@ public final class Parts {
         return holder == null ? null : object().put("name", holder.name()).put("url", holder.url());
     }
 
-    static ObjectNode actor(Actor actor) {
+    /**
+     * Returns who did something.
+     *
+     * @param actor who
+     * @return the document
+     */
+    public static ObjectNode actor(Actor actor) {
         return object().put("name", actor.name()).put("onBehalfOf", actor.onBehalfOf());
     }
 

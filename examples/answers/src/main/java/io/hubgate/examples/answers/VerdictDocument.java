@@ -50,8 +50,7 @@ public final class VerdictDocument {
         node.put("confidence", Parts.name(basis.confidence()));
         node.put("summary", Sentence.summary(judged));
         findings(node, basis, judged.taskHub());
-        // Observing without enforcing is a policy, and policies are not in this version.
-        node.put("enforced", true);
+        node.put("enforced", judged.enforced());
         node.set("forced", Parts.forced(judged.forced()));
         node.put("next", judged.next().word());
         node.put("url", url(judged));

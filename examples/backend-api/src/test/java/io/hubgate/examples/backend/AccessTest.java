@@ -94,6 +94,8 @@ class AccessTest {
             "/api/gate",
             "/api/apps/{app}/decisions",
             "/api/apps/{app}/why",
+            "/api/apps/{app}/policy",
+            "/api/apps/{app}/waivers",
             "/api/taskhubs/{hub}/status",
             "/api/taskhubs/{hub}/instances",
             "/api/events/quarantine",
@@ -101,12 +103,15 @@ class AccessTest {
         }) {
             grid.put("GET " + look, READERS);
         }
-        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend"}) {
+        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal"}) {
             grid.put("POST /api/apps/{app}/" + step, DEPLOYERS);
         }
         grid.put("POST /api/apps/{app}/slots/{slot}", DEPLOYERS);
         grid.put("POST /api/apps/{app}/cleanup", EnumSet.of(Who.DEPLOY, Who.CLEANUP, Who.ADMIN));
         grid.put("PUT /api/apps/{app}", EnumSet.of(Who.ADMIN));
+        grid.put("PUT /api/apps/{app}/policy", EnumSet.of(Who.ADMIN));
+        grid.put("POST /api/apps/{app}/waivers", EnumSet.of(Who.ADMIN));
+        grid.put("DELETE /api/apps/{app}/waivers/{id}", EnumSet.of(Who.ADMIN));
         grid.put("POST /api/events/quarantine/{id}/dismiss", EnumSet.of(Who.ADMIN));
         grid.put("POST /api/events", EnumSet.of(Who.EVENTS));
         grid.put("OPTIONS /api/events", EnumSet.of(Who.EVENTS));
@@ -134,6 +139,9 @@ class AccessTest {
     }
 
     private static String body(String target) {
+        if (target.endsWith("/waivers")) {
+            return "{\"taskHub\":\"never1\",\"code\":\"STALE_STATUS\",\"instanceId\":\"x\",\"reason\":\"x\"}";
+        }
         return target.contains("/dismiss") || !target.matches(".*/(abort|staging)") ? "{}" : "{\"taskHub\":\"never1\"}";
     }
 
@@ -183,7 +191,7 @@ class AccessTest {
                             .post("/api/apps/nobody/slots/staging", body)
                             .status())
                     .isEqualTo(404);
-            for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend"}) {
+            for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal"}) {
                 assertThat(Who.DEPLOY
                                 .client()
                                 .post("/api/apps/nobody/" + step, body)

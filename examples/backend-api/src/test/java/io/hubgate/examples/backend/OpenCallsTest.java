@@ -84,14 +84,6 @@ class OpenCallsTest {
     @Nested
     class WhatIsNotThere {
         @Test
-        void says_so_where_the_specification_has_more() {
-            for (String path : new String[] {"policy", "waivers"}) {
-                assertThat(http.get("/api/apps/orders/" + path).at("/detail")).contains("not in this version");
-            }
-            assertThat(http.post("/api/apps/orders/seal", "{}").at("/detail")).contains("not in this version");
-        }
-
-        @Test
         void is_a_problem_for_a_path() {
             Reply reply = http.get("/api/nothing");
             assertThat(reply.status()).isEqualTo(404);

@@ -43,7 +43,7 @@ class RefusalsTest {
         assertThat(http.post("/api/apps/noslot/slots/blue", "{\"taskHub\":\"noslot1\"}")
                         .code())
                 .isEqualTo("SLOT_UNKNOWN");
-        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend"}) {
+        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal"}) {
             Reply reply = http.post(
                     "/api/apps/noslot/" + step, "{\"slot\":\"blue\",\"taskHub\":\"noslot1\",\"reason\":\"x\"}");
             assertThat(reply.code()).as(step).isEqualTo("SLOT_UNKNOWN");
@@ -52,7 +52,8 @@ class RefusalsTest {
 
     @Test
     void an_app_that_is_not_there_is_404_for_every_step_but_200_for_its_status() {
-        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "cleanup"}) {
+        for (String step :
+                new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal", "cleanup"}) {
             Reply reply = http.post("/api/apps/nobody/" + step, "{\"taskHub\":\"nobody1\"}");
             assertThat(reply.code()).as(step).isEqualTo("APP_UNKNOWN");
         }

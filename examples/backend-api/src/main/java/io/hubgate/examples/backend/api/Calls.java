@@ -50,6 +50,8 @@ public final class Calls {
         routes.addAll(new AppCalls(hubgate, answers).routes());
         routes.addAll(new StatusCalls(hubgate, patience, verdicts).routes());
         routes.addAll(new DeploymentCalls(hubgate, answers).routes());
+        routes.addAll(new PolicyCalls(hubgate, answers).routes());
+        routes.addAll(new WaiverCalls(hubgate, answers, means.clock()).routes());
         routes.addAll(new CleanupCall(hubgate, answers, verdicts).routes());
         routes.addAll(new HistoryCalls(hubgate, answers, means.clock()).routes());
         routes.addAll(new HubCalls(hubgate, verdicts).routes());
@@ -61,7 +63,6 @@ public final class Calls {
         routes.addAll(new LiveCall(means.changes(), means.clock()).routes());
         routes.addAll(new MetricsCall(means.metrics()).routes());
         routes.addAll(new OpenCalls(() -> hubgate.checkStore(PROBED_WITHIN)).routes());
-        routes.addAll(LaterCalls.routes());
         return routes;
     }
 }

@@ -42,6 +42,16 @@ final class CommandInput {
                 ifMatch(call)));
     }
 
+    /** The options of a command that has nothing but a reason and a token. */
+    static Options audited(Call call, Fields fields) {
+        return new Options(null, null, null, fields.text("reason").orElse(null), null, ifMatch(call));
+    }
+
+    /** The options of a command that has nothing but a token. */
+    static Options matching(Call call) {
+        return new Options(null, null, null, null, null, ifMatch(call));
+    }
+
     private static @Nullable Holder holder(Fields fields) {
         Optional<Fields> holder = fields.object("holder", "name", "url");
         return holder.map(given -> new Holder(

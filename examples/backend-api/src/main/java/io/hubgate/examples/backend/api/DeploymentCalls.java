@@ -43,7 +43,8 @@ final class DeploymentCalls {
                 step("abort", s -> new Command.Abort(s.app, s.namedHub(), s.options)),
                 step("rollback", s -> new Command.Rollback(s.app, s.slot, s.hub, s.options)),
                 step("retire", s -> new Command.Retire(s.app, s.slot, s.options)),
-                step("extend", s -> new Command.Extend(s.app, s.hub, s.options)));
+                step("extend", s -> new Command.Extend(s.app, s.hub, s.options)),
+                step("seal", s -> new Command.Seal(s.app, s.slot, s.hub, s.options)));
     }
 
     private HttpAnswer stage(Call call) {

@@ -63,7 +63,7 @@ final class StatusCalls {
     private HttpAnswer gate(Call call) {
         Patience.Outcome<SlotStatus> outcome = slot(call);
         return answers.of(call, VerdictAnswers.judged(outcome.value()), outcome.refused())
-                .status(VerdictAnswers.gate(outcome.value().verdict()));
+                .status(VerdictAnswers.gate(outcome.value()));
     }
 
     private Patience.Outcome<SlotStatus> slot(Call call) {

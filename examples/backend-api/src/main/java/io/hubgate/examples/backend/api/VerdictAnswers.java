@@ -8,6 +8,7 @@ import io.hubgate.examples.answers.Judged;
 import io.hubgate.examples.answers.VerdictDocument;
 import io.hubgate.examples.backend.http.Call;
 import io.hubgate.examples.backend.http.HttpAnswer;
+import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.readiness.Blocker;
 import io.hubgate.readiness.Verdict;
 import java.time.Instant;
@@ -39,7 +40,8 @@ final class VerdictAnswers {
                 status.phase(),
                 status.verdict(),
                 status.next(),
-                status.forced());
+                status.forced(),
+                status.isEnforced());
     }
 
     HttpAnswer of(Call call, Judged judged, boolean busy) {
@@ -51,18 +53,17 @@ final class VerdictAnswers {
 
     /** The worst of several; the first of those that are equally bad. */
     HttpAnswer worst(Call call, List<SlotStatus> all, boolean busy) {
-        SlotStatus worst = all.stream()
-                .max(Comparator.comparing(status -> gate(status.verdict())))
-                .orElseThrow();
+        SlotStatus worst =
+                all.stream().max(Comparator.comparing(VerdictAnswers::gate)).orElseThrow();
         Judged judged = judged(worst);
         if (call.wantsText()) {
-            return withHeaders(HttpAnswer.text(gate(worst.verdict()), lines(all)), judged, busy);
+            return withHeaders(HttpAnswer.text(gate(worst), lines(all)), judged, busy);
         }
         ObjectNode node = verdicts.of(judged);
         ObjectNode apps = node.putObject("apps");
         all.forEach(
                 status -> apps.put(status.app().name().value(), status.verdict().outcome()));
-        return withHeaders(HttpAnswer.json(gate(worst.verdict()), node), judged, busy);
+        return withHeaders(HttpAnswer.json(gate(worst), node), judged, busy);
     }
 
     String lines(List<SlotStatus> all) {
@@ -72,13 +73,23 @@ final class VerdictAnswers {
     String worstOf(List<SlotStatus> all) {
         return all.stream()
                 .map(SlotStatus::verdict)
-                .max(Comparator.comparing(VerdictAnswers::gate))
+                .max(Comparator.comparing(VerdictAnswers::badness))
                 .map(Verdict::outcome)
                 .orElse("READY");
     }
 
+    /** How a gate answers: as bad as the verdict is, unless the app's policy only observes. */
+    static int gate(SlotStatus status) {
+        if (status.lacksObservation()) {
+            throw ProblemException.badRequest(
+                    "the policy of " + status.app().name() + " requires an observation, and this question has none",
+                    "ask the gate of the app's slot, and say in observedHub which task hub the slot's settings name");
+        }
+        return status.isGateOpen() ? 200 : badness(status.verdict());
+    }
+
     /** The statuses happen to be in the order of badness. */
-    static int gate(Verdict verdict) {
+    private static int badness(Verdict verdict) {
         return switch (verdict.outcome()) {
             case "READY" -> 200;
             case "NOT_READY" -> 409;

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The fields of a JSON object of a request, read strictly. A field that is {@code null} counts as not given, except where null means
@@ -117,6 +118,70 @@ public final class Fields {
             }
             return new Fields(node, prefix + name + ".").only(known);
         });
+    }
+
+    /**
+     * Returns a list of objects.
+     *
+     * @param name the field
+     * @param most how many it may have at most
+     * @param known the names of all fields that each may have
+     * @return the fields of each, none if it is not given
+     */
+    public List<Fields> objects(String name, int most, String... known) {
+        List<Fields> objects = new ArrayList<>();
+        given(name).ifPresent(node -> {
+            if (!node.isArray() || node.size() > most) {
+                throw refused(name, "give a list of at most " + most + " objects");
+            }
+            for (JsonNode element : node) {
+                if (!element.isObject()) {
+                    throw refused(name, "give a list of objects");
+                }
+                String place = prefix + name + "[" + objects.size() + "].";
+                objects.add(new Fields(element, place).only(known));
+            }
+        });
+        return objects;
+    }
+
+    /**
+     * Returns a whole number.
+     *
+     * @param name the field
+     * @param least the smallest that is taken
+     * @param most the largest that is taken
+     * @return the number, or empty if it is not given
+     */
+    public OptionalLong number(String name, long least, long most) {
+        Optional<JsonNode> given = given(name);
+        if (given.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        JsonNode node = given.get();
+        boolean fits = node.isIntegralNumber()
+                && node.canConvertToLong()
+                && node.longValue() >= least
+                && node.longValue() <= most;
+        if (!fits) {
+            throw refused(name, "give a whole number from " + least + " to " + most);
+        }
+        return OptionalLong.of(node.longValue());
+    }
+
+    /**
+     * Returns one of several words.
+     *
+     * @param name the field
+     * @param words the words
+     * @return the word, or empty if it is not given
+     */
+    public Optional<String> word(String name, List<String> words) {
+        Optional<String> given = text(name);
+        given.filter(word -> !words.contains(word)).ifPresent(word -> {
+            throw refused(name, NearestName.hint(word, words));
+        });
+        return given;
     }
 
     /**

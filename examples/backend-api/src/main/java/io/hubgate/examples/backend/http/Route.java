@@ -88,6 +88,18 @@ public record Route(
         return new Route("PUT", path, role, Body.JSON, Set.of(), handler, false);
     }
 
+    /**
+     * Returns a call that takes something away.
+     *
+     * @param path the path
+     * @param role the least role
+     * @param handler what it does
+     * @return the route
+     */
+    public static Route delete(String path, Role role, Handler handler) {
+        return new Route("DELETE", path, role, Body.NONE, Set.of(), handler, false);
+    }
+
     /** Looking without a body makes sense wherever the answer ends by itself. */
     boolean hasHead() {
         return "GET".equals(method) && !endless;

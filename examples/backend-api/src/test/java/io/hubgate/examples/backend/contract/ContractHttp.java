@@ -107,6 +107,16 @@ public final class ContractHttp {
     }
 
     /**
+     * Takes something away.
+     *
+     * @param target path and query
+     * @return the answer
+     */
+    public Reply delete(String target) {
+        return send("DELETE", target, "");
+    }
+
+    /**
      * Sends a request as it is.
      *
      * @param method the method
