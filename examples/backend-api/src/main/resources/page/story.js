@@ -47,7 +47,7 @@ function byDay(entries) {
 }
 
 function decided(app, decision, selected) {
-  const { sequence, at, command, forced, verdict } = decision;
+  const { sequence, at, command, forced, code, verdict } = decision;
   const here = sequence === selected;
   return h(
     'li',
@@ -67,6 +67,7 @@ function decided(app, decision, selected) {
         null,
         h('span.tale', null, who(decision), ' ', foreign(decision.summary, 300)),
         forced ? h('span.tag.forced', null, 'forced') : null,
+        code ? h('span.tag.forced', null, 'would be refused, only observed') : null,
         verdict && verdict.verdict !== 'READY' ? h('span.tag', null, `verdict: ${WORDS[verdict.verdict]}`) : null,
       ),
       h('div.why', null, facts(decision), verdict ? basis(verdict) : null),

@@ -4,6 +4,7 @@ package io.hubgate.examples.backend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubgate.examples.backend.AccessGrid.Who;
 import io.hubgate.examples.backend.contract.ContractHttp;
 import io.hubgate.examples.backend.contract.Reply;
 import io.hubgate.examples.backend.settings.Setting;
@@ -13,11 +14,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -38,28 +36,6 @@ class AccessTest {
     private static RunningBackend backend;
     private static ContractHttp http;
 
-    /** The roles of the keys file; {@code NONE} presents no key. */
-    private enum Who {
-        NONE,
-        READ,
-        DEPLOY,
-        CLEANUP,
-        ADMIN,
-        EVENTS;
-
-        String secret() {
-            return name().toLowerCase(Locale.ROOT) + "-secret-0123456789";
-        }
-
-        ContractHttp client() {
-            return this == NONE ? http : http.key(secret());
-        }
-    }
-
-    private static final Set<Who> READERS = EnumSet.of(Who.READ, Who.DEPLOY, Who.CLEANUP, Who.ADMIN);
-    private static final Set<Who> DEPLOYERS = EnumSet.of(Who.DEPLOY, Who.ADMIN);
-    private static final Set<Who> EVERYBODY = EnumSet.allOf(Who.class);
-
     @BeforeAll
     static void start() throws IOException {
         String keys = Arrays.stream(Who.values())
@@ -73,8 +49,8 @@ class AccessTest {
         Files.writeString(file, "{\"keys\":[" + keys + "," + limited + "]}");
         backend = RunningBackend.start(Map.of(Setting.KEYS_FILE, file.toString()));
         http = backend.http();
-        Who.ADMIN.client().put("/api/apps/orders-weu", "{\"slots\":{\"production\":\"OrdersWeu\"}}");
-        Who.ADMIN.client().put("/api/apps/shop", "{\"slots\":{\"production\":\"ShopHub\"}}");
+        client(Who.ADMIN).put("/api/apps/orders-weu", "{\"slots\":{\"production\":\"OrdersWeu\"}}");
+        client(Who.ADMIN).put("/api/apps/shop", "{\"slots\":{\"production\":\"ShopHub\"}}");
     }
 
     @AfterAll
@@ -82,43 +58,8 @@ class AccessTest {
         backend.close();
     }
 
-    /** Every call, with a request that gets past the reading, and who may make it. */
-    private static Map<String, Set<Who>> grid() {
-        Map<String, Set<Who>> grid = new LinkedHashMap<>();
-        for (String look : new String[] {
-            "/api/apps",
-            "/api/apps/{app}",
-            "/api/apps/{app}/status",
-            "/api/apps/{app}/slots/{slot}/status",
-            "/api/apps/{app}/slots/{slot}/gate",
-            "/api/gate",
-            "/api/apps/{app}/decisions",
-            "/api/apps/{app}/why",
-            "/api/apps/{app}/policy",
-            "/api/apps/{app}/waivers",
-            "/api/taskhubs/{hub}/status",
-            "/api/taskhubs/{hub}/instances",
-            "/api/events/quarantine",
-            "/metrics"
-        }) {
-            grid.put("GET " + look, READERS);
-        }
-        for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal"}) {
-            grid.put("POST /api/apps/{app}/" + step, DEPLOYERS);
-        }
-        grid.put("POST /api/apps/{app}/slots/{slot}", DEPLOYERS);
-        grid.put("POST /api/apps/{app}/cleanup", EnumSet.of(Who.DEPLOY, Who.CLEANUP, Who.ADMIN));
-        grid.put("PUT /api/apps/{app}", EnumSet.of(Who.ADMIN));
-        grid.put("PUT /api/apps/{app}/policy", EnumSet.of(Who.ADMIN));
-        grid.put("POST /api/apps/{app}/waivers", EnumSet.of(Who.ADMIN));
-        grid.put("DELETE /api/apps/{app}/waivers/{id}", EnumSet.of(Who.ADMIN));
-        grid.put("POST /api/events/quarantine/{id}/dismiss", EnumSet.of(Who.ADMIN));
-        grid.put("POST /api/events", EnumSet.of(Who.EVENTS));
-        grid.put("OPTIONS /api/events", EnumSet.of(Who.EVENTS));
-        for (String open : new String[] {"/healthz", "/readyz", "/openapi.yaml", "/", "/page/{file}"}) {
-            grid.put("GET " + open, EVERYBODY);
-        }
-        return grid;
+    private static ContractHttp client(Who who) {
+        return who == Who.NONE ? http : http.key(who.secret());
     }
 
     private static Reply call(ContractHttp client, String call) {
@@ -147,10 +88,10 @@ class AccessTest {
 
     @TestFactory
     Stream<DynamicTest> each_call_opens_to_the_roles_of_the_specification_and_to_no_other() {
-        return grid().entrySet().stream()
+        return AccessGrid.grid().entrySet().stream()
                 .flatMap(entry -> Arrays.stream(Who.values())
                         .map(who -> DynamicTest.dynamicTest(entry.getKey() + " as " + who, () -> {
-                            int status = call(who.client(), entry.getKey()).status();
+                            int status = call(client(who), entry.getKey()).status();
                             if (entry.getValue().contains(who)) {
                                 assertThat(status).isNotIn(401, 403, 500);
                             } else {
@@ -161,7 +102,7 @@ class AccessTest {
 
     @Test
     void the_grid_has_every_call_of_the_document() {
-        assertThat(grid().keySet())
+        assertThat(AccessGrid.grid().keySet())
                 .containsAll(ContractHttp.documentedCalls().stream()
                         .filter(call -> !call.equals("GET /api/live"))
                         .toList());
@@ -172,7 +113,7 @@ class AccessTest {
         @Test
         void needs_the_role_read() {
             assertThat(http.get("/api/live").status()).isEqualTo(401);
-            assertThat(Who.EVENTS.client().get("/api/live").status()).isEqualTo(403);
+            assertThat(client(Who.EVENTS).get("/api/live").status()).isEqualTo(403);
         }
     }
 
@@ -181,19 +122,16 @@ class AccessTest {
         @Test
         void a_force_needs_admin() {
             String body = "{\"taskHub\":\"never1\",\"force\":{\"reason\":\"now\"}}";
-            assertThat(Who.DEPLOY
-                            .client()
+            assertThat(client(Who.DEPLOY)
                             .post("/api/apps/nobody/slots/staging", body)
                             .status())
                     .isEqualTo(403);
-            assertThat(Who.ADMIN
-                            .client()
+            assertThat(client(Who.ADMIN)
                             .post("/api/apps/nobody/slots/staging", body)
                             .status())
                     .isEqualTo(404);
             for (String step : new String[] {"swap", "confirm", "abort", "rollback", "retire", "extend", "seal"}) {
-                assertThat(Who.DEPLOY
-                                .client()
+                assertThat(client(Who.DEPLOY)
                                 .post("/api/apps/nobody/" + step, body)
                                 .status())
                         .as(step)
@@ -204,11 +142,11 @@ class AccessTest {
         @Test
         void dropping_entities_needs_admin() {
             String body = "{\"dropEntities\":true}";
-            assertThat(Who.DEPLOY.client().post("/api/apps/shop/cleanup", body).status())
+            assertThat(client(Who.DEPLOY).post("/api/apps/shop/cleanup", body).status())
                     .isEqualTo(403);
-            assertThat(Who.CLEANUP.client().post("/api/apps/shop/cleanup", body).status())
+            assertThat(client(Who.CLEANUP).post("/api/apps/shop/cleanup", body).status())
                     .isEqualTo(403);
-            assertThat(Who.ADMIN.client().post("/api/apps/shop/cleanup", body).status())
+            assertThat(client(Who.ADMIN).post("/api/apps/shop/cleanup", body).status())
                     .isEqualTo(200);
         }
 
@@ -284,10 +222,10 @@ class AccessTest {
 
         @Test
         void puts_the_keys_name_into_decisions() {
-            Who.ADMIN.client().with("X-Hubgate-Actor", "ada").put("/api/apps/named", "{}");
-            assertThat(Who.READ.client().get("/api/apps/named/decisions").at("/decisions/0/actor/name"))
+            client(Who.ADMIN).with("X-Hubgate-Actor", "ada").put("/api/apps/named", "{}");
+            assertThat(client(Who.READ).get("/api/apps/named/decisions").at("/decisions/0/actor/name"))
                     .isEqualTo("admin key");
-            assertThat(Who.READ.client().get("/api/apps/named/decisions").at("/decisions/0/actor/onBehalfOf"))
+            assertThat(client(Who.READ).get("/api/apps/named/decisions").at("/decisions/0/actor/onBehalfOf"))
                     .isEqualTo("ada");
         }
     }
@@ -297,7 +235,7 @@ class AccessTest {
         @Test
         void neither_host_nor_proxy_matters() {
             ContractHttp proxied =
-                    Who.READ.client().with("X-Forwarded-For", "192.0.2.1").with("Origin", "https://elsewhere.example");
+                    client(Who.READ).with("X-Forwarded-For", "192.0.2.1").with("Origin", "https://elsewhere.example");
             assertThat(proxied.get("/api/apps").status()).isEqualTo(200);
         }
     }

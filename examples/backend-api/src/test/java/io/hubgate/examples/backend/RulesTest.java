@@ -140,7 +140,7 @@ class RulesTest {
         void lapse_with_the_next_event() {
             busy("lapse");
             waive("lapse", ",\"instanceId\":\"order-1\"");
-            steps.deliver(Events.running("lapse0", "order-1"));
+            steps.deliver(Events.event("lapse0", "order-1", "Running", 20));
             assertThat(http.get("/api/apps/lapse/slots/staging/status").at("/verdict"))
                     .isEqualTo("NOT_READY");
         }
@@ -172,7 +172,7 @@ class RulesTest {
             }) {
                 assertThat(waive("form", wrong).code()).as(wrong).isEqualTo("BAD_REQUEST");
             }
-            assertThat(http.get("/api/apps/form/waivers").at("/waivers")).isEqualTo("[]");
+            assertThat(http.get("/api/apps/form/waivers").text()).contains("\"waivers\":[]");
         }
     }
 
@@ -180,6 +180,7 @@ class RulesTest {
     @Rule("P-16")
     void a_seal_without_a_look_at_the_hub_is_refused_and_says_what_to_do() {
         steps.deploySecond("tight");
+        steps.deliver(Events.running("tight0", "order-1"), Events.completed("tight0", "order-1"));
         http.put("/api/apps/tight/policy", "{\"requireSeal\":true,\"reason\":\"queue triggers\"}");
         assertThat(steps.stage("tight", "tight2").next()).isEqualTo("stop-slot");
         Reply seal = steps.step("tight", "seal", "tight2");
