@@ -116,7 +116,7 @@ final class CommandShell {
     }
 
     private VerdictDigest digest(Verdict verdict, ReadinessPolicy policy) {
-        return VerdictDigest.of(verdict, policy.settleWindow(), shell.rules().version());
+        return VerdictDigest.of(verdict, policy, shell.rules().version());
     }
 
     private ReadinessPolicy policyOf(App app) {

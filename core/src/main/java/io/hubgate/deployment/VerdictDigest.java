@@ -3,11 +3,13 @@
 package io.hubgate.deployment;
 
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.AppPolicy;
 import io.hubgate.readiness.Blocker;
 import io.hubgate.readiness.Confidence;
 import io.hubgate.readiness.Evidence;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.Intent;
+import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Sample;
 import io.hubgate.readiness.Verdict;
 import java.time.Duration;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param samples at most {@link #MOST_SAMPLES} instances that blocked
  * @param evidence what each source said
  * @param settleWindow the settle window of the policy that was in force
+ * @param policy what the app's own policy said beside the defaults, in words, or null if it said nothing
  * @param rulesVersion the version of the rules that judged, with the embedder's own counted
  */
 public record VerdictDigest(
@@ -39,6 +42,7 @@ public record VerdictDigest(
         List<Sample> samples,
         List<Evidence> evidence,
         Duration settleWindow,
+        @Nullable String policy,
         String rulesVersion) {
     /** How many instances a decision keeps. */
     public static final int MOST_SAMPLES = 20;
@@ -56,11 +60,11 @@ public record VerdictDigest(
      * Returns what is kept of a verdict.
      *
      * @param verdict the verdict
-     * @param settleWindow the settle window that was in force
+     * @param policy the policy that was in force
      * @param rulesVersion the version of the rules that judged
      * @return the digest
      */
-    public static VerdictDigest of(Verdict verdict, Duration settleWindow, String rulesVersion) {
+    public static VerdictDigest of(Verdict verdict, ReadinessPolicy policy, String rulesVersion) {
         Verdict.Basis basis = verdict.basis();
         List<FindingDigest> findings = new ArrayList<>();
         Stream.of(basis.blockers(), basis.reasons(), basis.warnings())
@@ -80,7 +84,8 @@ public record VerdictDigest(
                 findings,
                 samples,
                 basis.evidence().stream().limit(MOST_FINDINGS).toList(),
-                settleWindow,
+                policy.settleWindow(),
+                policy.app().equals(AppPolicy.DEFAULT) ? null : PolicyText.of(policy.app()),
                 rulesVersion);
     }
 

@@ -75,6 +75,7 @@ record DecisionSize(int text, int samples, int others) {
                 first(samples, whole.samples()),
                 first(others, whole.evidence()),
                 whole.settleWindow(),
+                whole.policy() == null ? null : CutText.to(text, whole.policy()),
                 whole.rulesVersion());
     }
 

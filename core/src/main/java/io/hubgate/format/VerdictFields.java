@@ -28,6 +28,7 @@ final class VerdictFields {
         fields.objects("samples", verdict.samples(), VerdictFields::sample);
         fields.objects("evidence", verdict.evidence(), VerdictFields::evidence);
         fields.text("settleWindow", verdict.settleWindow(), Duration::toString);
+        fields.text("policy", verdict.policy());
         fields.text("rules", verdict.rulesVersion());
     }
 
@@ -41,6 +42,7 @@ final class VerdictFields {
                 fields.objects("samples", VerdictFields::sample),
                 fields.objects("evidence", VerdictFields::evidence),
                 fields.text("settleWindow", Duration::parse),
+                fields.optionalText("policy", t -> t),
                 fields.text("rules", t -> t));
     }
 

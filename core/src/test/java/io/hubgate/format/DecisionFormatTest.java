@@ -150,6 +150,7 @@ class DecisionFormatTest {
                 Collections.nCopies(samples, sample),
                 Collections.nCopies(findings, evidence),
                 Duration.ofMinutes(2),
+                null,
                 "1");
     }
 }

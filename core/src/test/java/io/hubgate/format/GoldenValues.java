@@ -204,6 +204,7 @@ final class GoldenValues {
                         new Evidence("events", HUB_21, at(26, 0), 2, at(27, 0)),
                         new Evidence("azure-storage", HUB_22, at(28, 0), 0, null)),
                 Duration.ofMinutes(2),
+                null,
                 "1");
     }
 

@@ -149,6 +149,7 @@ final class RandomValues {
                 parts.list(4, this::sample),
                 parts.list(4, this::evidence),
                 parts.duration(),
+                parts.maybe(() -> parts.text(30)),
                 parts.text(5));
     }
 

@@ -72,6 +72,7 @@ public final class DecisionDocument {
         ArrayNode evidence = node.putArray("evidence");
         digest.evidence().forEach(one -> evidence.add(Parts.evidence(one, null)));
         node.put("settleWindow", digest.settleWindow().toString());
+        node.put("policy", digest.policy());
         node.put("rulesVersion", digest.rulesVersion());
         return node;
     }

@@ -105,8 +105,9 @@ class RulesTest {
             assertThat(gate.at("/enforced")).isEqualTo("false");
             assertThat(http.get("/api/gate?app=watch").status()).isEqualTo(200);
             assertThat(steps.stage("watch", "watch2").next()).isEqualTo("deploy");
-            assertThat(http.get("/api/apps/watch/decisions").at("/decisions/0/code"))
-                    .isEqualTo("WOULD_REFUSE");
+            Reply decisions = http.get("/api/apps/watch/decisions");
+            assertThat(decisions.at("/decisions/0/code")).isEqualTo("WOULD_REFUSE");
+            assertThat(decisions.at("/decisions/0/verdict/policy")).isEqualTo("verdicts are only observed");
         }
 
         @Test
