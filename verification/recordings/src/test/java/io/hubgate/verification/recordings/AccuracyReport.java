@@ -24,8 +24,8 @@ record AccuracyReport(List<Judge> judges, List<Judgement> judgements, ReviewedMi
             The released Durable Functions extension was recorded while small orchestrations lived, failed, were terminated,
             rewound and killed ([the recordings](../verification/recordings/README.md)). At marked moments it is known what was
             really alive in each hub. At each of these moments each judge below is asked whether the hub is drained, with
-            nothing but the events that had been received by then; an event whose POST was answered with anything but 200 was
-            not received.
+            what it goes by: the events that had been received by then (one whose POST was answered with anything but 200 was
+            not received), the hub's storage as it was then, or both.
 
             - A **false READY** is a disaster: a deployment would kill live work.
             - A **false busy** (NOT_READY) or a **false unknown** (UNKNOWN) over an idle hub delays a deployment for no reason.
@@ -41,14 +41,16 @@ record AccuracyReport(List<Judge> judges, List<Judgement> judgements, ReviewedMi
             - **last event alone**: the hub is READY if the newest event of each of its instances, by the time in the event, is
               Completed, Failed, Terminated or Canceled. An entity is an instance like any other. A hub of which no event was
               ever received counts as unknown.
+            - **active rows alone**: the hub is READY if no row of its table of instances says anything but Completed, Failed,
+              Terminated or Canceled, entities left out. Queues, history and events are not looked at.
             - **Hubgate with events**: Hubgate as it is, without a look at the hub itself: webhook, tracking and verdict over
               the stores in memory, each delivery at the time of its receipt, the hub in production while they come. At the
               moment that is judged another release is staged, swapped in and confirmed, and the verdict on the slot
               (`overwrite`) counts. The settle window is zero here, so that it decides nothing; by default READY comes two
               minutes later.
-
-            Two more judges belong here and are not written yet, because nothing reads a task hub yet: the active rows of the hub
-            alone, and Hubgate with the hub. They come with the inspection of task hubs.
+            - **Hubgate with the hub**: the same with an inspector, which here sees the recorded snapshot.
+              `SnapshotVerdictTest` repeats it as if every event had been lost; `SnapshotsInStorageTest` lays each snapshot
+              out in Azurite, its times moved to now, and asks through the inspector of Azure Storage: the same verdicts.
 
             """;
 
@@ -114,8 +116,8 @@ record AccuracyReport(List<Judge> judges, List<Judgement> judgements, ReviewedMi
     private String mistakes() {
         StringBuilder lists = new StringBuilder("""
                 ## Each mistake
-                What events cannot know is why the default policy, once Hubgate reads task hubs, will want the hub itself. Until
-                then `EVENTS_ONLY` stands in each answer.
+                What events cannot know is why the default policy wants the hub itself where an inspector is configured. Without
+                one, `EVENTS_ONLY` stands in each answer.
                 """);
         for (Judge judge : judges) {
             lists.append(list(judge, "false READY", Judgement::isFalseReady));

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Test;
  */
 @Rule("V-6")
 class AccuracyTest {
-    private static final List<Judge> JUDGES = List.of(new LastEventAlone(), new HubgateWithEvents());
+    private static final List<Judge> JUDGES =
+            List.of(new LastEventAlone(), new ActiveRowsAlone(), new HubgateWithEvents(), new HubgateWithTheHub());
+
     private static final List<Judgement> JUDGEMENTS = new ArrayList<>();
 
     @BeforeAll
@@ -49,6 +51,15 @@ class AccuracyTest {
                         .filter(judgement -> judgement.judge() instanceof HubgateWithEvents)
                         .filter(Judgement::isFalseReady))
                 .hasSizeLessThanOrEqualTo(11);
+    }
+
+    /** The promise of the whole product, which no list of mistakes can soften. */
+    @Test
+    void withTheHubThereIsNoMistake() {
+        assertThat(JUDGEMENTS.stream()
+                        .filter(judgement -> judgement.judge() instanceof HubgateWithTheHub)
+                        .filter(Judgement::isMistake))
+                .isEmpty();
     }
 
     @Test

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The mistakes that are known and were looked at, each with one line that says what events cannot know there. Kept in
+ * The mistakes that are known and were looked at, each with one line that says what the judge cannot see there. Kept in
  * {@code accuracy/mistakes.txt}; the list may only shrink (rule V-6).
  *
  * @param whys for each mistake, by its key, why it is made

@@ -4,7 +4,9 @@ package io.hubgate.verification.taskhub.image;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,5 +38,19 @@ public record StorageImage(
     /** The same, as if it had been taken at another time: every time in it moves along. */
     public StorageImage at(Instant time) {
         return new TimeShift(Duration.between(takenAt, time)).of(this);
+    }
+
+    /**
+     * The same with other hubs in it, each named as before with a suffix behind.
+     *
+     * @param names how the hubs are called
+     * @param suffix lower-case letters and digits
+     */
+    public StorageImage withSuffix(Set<String> names, String suffix) {
+        Set<String> all = new HashSet<>(names);
+        if (trackingPrefix != null) {
+            all.add(trackingPrefix);
+        }
+        return new HubSuffix(all, suffix).of(this);
     }
 }

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Moves all times of an image by the same span: columns, and the times in text such as custom status, messages and {@code taskhub.json}. */
-record TimeShift(Duration by) {
+public record TimeShift(Duration by) {
     private static final Pattern TIME = Pattern.compile("2\\d{3}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,9})?Z");
 
     StorageImage of(StorageImage image) {
@@ -66,7 +66,8 @@ record TimeShift(Duration by) {
         return time == null ? null : time.plus(by);
     }
 
-    private String of(String text) {
+    /** The same text with every time in it moved. */
+    public String of(String text) {
         return TIME.matcher(text)
                 .replaceAll(found ->
                         OffsetDateTime.parse(found.group()).toInstant().plus(by).toString());

@@ -5,6 +5,7 @@ package io.hubgate.verification.taskhub.look;
 import static java.util.Objects.requireNonNull;
 
 import io.hubgate.model.InstanceId;
+import io.hubgate.model.RuntimeStatus;
 import io.hubgate.taskhub.ControlQueues;
 import io.hubgate.taskhub.Depth;
 import io.hubgate.taskhub.EntityState;
@@ -93,7 +94,9 @@ final class Scan {
 
     private void finished(StorageImage image, HubInstance read, boolean certain) {
         Instant due = read.scheduledFor();
-        if (due != null && due.plus(LATE_START).isAfter(image.takenAt())) {
+        if (due != null
+                && read.status().equals(RuntimeStatus.TERMINATED)
+                && due.plus(LATE_START).isAfter(image.takenAt())) {
             scheduledAgain.add(explained(image, read));
         }
         if (!certain
