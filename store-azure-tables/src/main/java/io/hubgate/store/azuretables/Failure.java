@@ -59,7 +59,8 @@ record Failure(Kind kind, int status, String code, Duration retryAfter, Throwabl
             kind = Kind.DENIED;
         } else if (code.equals("OperationTimedOut") || code.equals("InternalError") || DOUBTFUL.contains(status)) {
             kind = Kind.UNKNOWN;
-        } else if (BUSY.contains(status) || code.equals("ServerBusy")) {
+        } else if (BUSY.contains(status) || code.equals("ServerBusy") || code.equals("TableBeingDeleted")) {
+            // A table of a name whose last one is on its way out can be made again some 40 s later.
             kind = Kind.NOT_DONE;
         }
         return new Failure(kind, status, code, retryAfter(response), answer);

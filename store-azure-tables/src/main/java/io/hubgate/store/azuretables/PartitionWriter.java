@@ -106,9 +106,14 @@ final class PartitionWriter {
 
     /** Tries one transaction; false if the table is gone. */
     private boolean attempt(Place place, String partition, Summary summary, Deadline deadline) {
-        int taken = place.isOwn() ? 0 : takeRoom(summary, deadline);
+        boolean newHub = !place.isOwn() && summary.etag() == null;
+        if (newHub && !quota.takeHub(deadline)) {
+            throw new StoreFullException(
+                    "no more hubs that no app has claimed are kept", "declare the app, or raise HUBGATE_MAX_UNCLAIMED");
+        }
+        int taken = place.isOwn() ? 0 : takeRoom(deadline);
         Attempt attempt = new Attempt(place, partition, summary, names.newWrite());
-        attempt.fill(summary.etag() == null ? taken - 1 : taken);
+        attempt.fill(taken);
         ownWrites.add(attempt.writeId);
         Outcome outcome = send(place, attempt.draft, deadline);
         if (outcome instanceof Outcome.Done done) {
@@ -122,6 +127,7 @@ final class PartitionWriter {
             return true;
         }
         quota.giveBack(taken);
+        quota.free(newHub ? 1 : 0, deadline);
         summaries.forget(place.table(), partition);
         if (outcome instanceof Outcome.Lost lost && lost.index() > 0) {
             look(place, partition, attempt.placed, lost, deadline);
@@ -183,17 +189,12 @@ final class PartitionWriter {
         }
     }
 
-    private int takeRoom(Summary summary, Deadline deadline) {
-        int wanted = summary.etag() == null ? 1 : 0;
+    private int takeRoom(Deadline deadline) {
+        int wanted = 0;
         for (int i = nextOpen(0); i < results.length; i = nextOpen(i + 1)) {
             wanted += batch.writes().get(i).expected() == null ? 1 : 0;
         }
-        int taken = wanted == 0 ? 0 : quota.take(wanted, deadline);
-        if (taken == 0 && summary.etag() == null) {
-            throw new StoreFullException(
-                    "no more hubs that no app has claimed are kept", "declare the app, or raise HUBGATE_MAX_UNCLAIMED");
-        }
-        return taken;
+        return wanted == 0 ? 0 : quota.take(wanted, deadline);
     }
 
     /** Looks at the rows of a transaction of which one lost its race, and settles those that cannot win any more. */

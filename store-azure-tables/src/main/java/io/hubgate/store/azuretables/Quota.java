@@ -20,6 +20,9 @@ final class Quota {
     private static final String PARTITION = "0quota";
     private static final String COUNT = "C";
     private static final int BLOCK = 100;
+    /** Hubs whose name alone is kept after instances have taken all the room (rule E-7); a name must not cost without bound either. */
+    private static final long HUBS_BEYOND = 10_000;
+
     private static final int ATTEMPTS = 100;
 
     private final Line line;
@@ -39,7 +42,7 @@ final class Quota {
         acquire(deadline);
         try {
             if (reserve < wanted) {
-                reserve += change(Math.max(BLOCK, wanted - reserve), deadline);
+                reserve += change(Math.max(BLOCK, wanted - reserve), cap, deadline);
             }
             int taken = Math.min(wanted, reserve);
             reserve -= taken;
@@ -47,6 +50,11 @@ final class Quota {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes the place of a hub; beyond the cap too, up to a number of hubs. */
+    boolean takeHub(Deadline deadline) {
+        return take(1, deadline) == 1 || change(1, cap + HUBS_BEYOND, deadline) == 1;
     }
 
     /** Gives places back that were taken and not used. */
@@ -62,7 +70,7 @@ final class Quota {
     /** Gives places back whose rows are gone. */
     void free(int places, Deadline deadline) {
         if (places > 0) {
-            change(-places, deadline);
+            change(-places, cap, deadline);
         }
     }
 
@@ -77,13 +85,13 @@ final class Quota {
         throw new StoreUnavailableException("waiting for room among unclaimed hubs took too long");
     }
 
-    /** Changes the count, by less if the cap is near, and returns by how much. */
-    private int change(int by, Deadline deadline) {
+    /** Changes the count, by less if a limit is near, and returns by how much. */
+    private int change(int by, long limit, Deadline deadline) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             Optional<TableEntity> row = line.get(table, PARTITION, Summary.ROW, deadline);
             long count = row.map(Quota::count).orElse(0L);
-            int change = (int) Math.max(-count, Math.min(by, cap - count));
-            if (change == 0 || (by > 0 && change < 0)) {
+            int change = (int) (by < 0 ? Math.max(-count, by) : Math.min(by, Math.max(0, limit - count)));
+            if (change == 0) {
                 return 0;
             }
             if (write(count + change, row.map(TableEntity::getETag).orElse(null), deadline)) {

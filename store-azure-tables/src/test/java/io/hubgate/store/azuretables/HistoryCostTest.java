@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 class HistoryCostTest {
     private static final int ACTIVE = 100;
     private static final int FEW = 1_000;
-    private static final int MANY = Integer.getInteger("hubgate.finished", 10_000);
+    private static final int MANY = Integer.getInteger("hubgate.finished", 5_000);
     private static final AppName ORDERS = new AppName("orders-prod-weu");
     private static final TaskHubName QUIET = new TaskHubName("orders416");
     private static final TaskHubName BUSY = new TaskHubName("orders417");
