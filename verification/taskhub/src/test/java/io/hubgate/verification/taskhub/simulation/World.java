@@ -41,6 +41,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,9 @@ final class World {
     /** So seldom storage refuses a look. */
     private static final int STUMBLES = 30;
 
+    /** So much less than this the host does while one request is answered. */
+    private static final int MOST_STEPS = 8;
+
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     final Platform platform;
@@ -62,6 +66,7 @@ final class World {
     private final Set<Fault> faults;
     private final Hubgate hubgate;
     private final List<Published> late = new ArrayList<>();
+    private List<Kind> kinds = List.of(Kind.values());
     private int ids;
 
     /**
@@ -87,6 +92,12 @@ final class World {
                 APP, Map.of(SlotName.PRODUCTION, Optional.of(HUB), SlotName.STAGING, Optional.empty()), Options.NONE));
     }
 
+    /** Clients start nothing but these. */
+    World only(Set<Kind> some) {
+        this.kinds = List.copyOf(new TreeSet<>(some));
+        return this;
+    }
+
     private Inspection refused(TaskHubName hub) {
         return new FailedLook(hub, platform.now(), Trouble.THROTTLED, "storage asks for fewer requests", "ask again");
     }
@@ -110,7 +121,7 @@ final class World {
     /** Each request of the inspector takes time, and the engine goes on meanwhile. */
     private StorageImage readWhileItWorks() {
         platform.pass(Duration.ofMillis(1));
-        if (random.nextInt(3) == 0) {
+        for (int steps = random.nextInt(3) == 0 ? random.nextInt(MOST_STEPS) : 0; steps > 0; steps--) {
             platform.step();
         }
         return platform.image();
@@ -160,7 +171,7 @@ final class World {
 
     private void start() {
         String id = random.nextInt(4) == 0 ? any() : "o" + ids++;
-        Kind kind = oneOf(Kind.values());
+        Kind kind = kinds.get(random.nextInt(kinds.size()));
         boolean later = random.nextInt(5) == 0;
         platform.start(id, kind, later ? platform.now().plusSeconds(random.nextInt(3000)) : null);
     }
@@ -210,7 +221,7 @@ final class World {
         return faults.contains(fault) && random.nextInt(3) == 0;
     }
 
-    private void take(Published event) {
+    void take(Published event) {
         LifecycleEvent parsed = new LifecycleEvent(
                 HUB,
                 new InstanceId(event.instance()),
