@@ -13,7 +13,6 @@ import io.hubgate.readiness.Waiver;
 import io.hubgate.readiness.WaiverTarget;
 import io.hubgate.rule.Rule;
 import io.hubgate.verification.taskhub.image.Account;
-import io.hubgate.verification.taskhub.image.Message;
 import io.hubgate.verification.taskhub.image.Row;
 import io.hubgate.verification.taskhub.image.StorageImage;
 import io.hubgate.verification.taskhub.platform.Kind;
@@ -21,8 +20,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +48,8 @@ class AttackTest {
     void aClearedControlQueueContradictsTheTimersThatExplainedIt() {
         leaveATimer();
         assertThat(target.verdict().isReady()).isTrue();
-        Verdict cleared =
-                target.verdict(image -> withQueues(image, queues -> queues.replaceAll((name, messages) -> List.of())));
+        Verdict cleared = target.verdict(
+                image -> Images.withQueues(image, queues -> queues.replaceAll((name, messages) -> List.of())));
         assertThat(cleared.isReady()).isFalse();
         assertThat(Target.codes(cleared)).contains("EVIDENCE_CONTRADICTS");
     }
@@ -61,11 +58,12 @@ class AttackTest {
     @Rule("R-16")
     void aChangedNumberOfPartitionsTakesTheExplanationAway() {
         leaveATimer();
-        Verdict more =
-                target.verdict(image -> withQueues(image, queues -> queues.put("orders1-control-03", List.of())));
+        Verdict more = target.verdict(
+                image -> Images.withQueues(image, queues -> queues.put("orders1-control-03", List.of())));
         assertThat(more.isReady()).isFalse();
         assertThat(Target.codes(more)).contains("UNEXPLAINED_MESSAGES");
-        Verdict fewer = target.verdict(image -> withQueues(image, queues -> queues.remove("orders1-control-02")));
+        Verdict fewer =
+                target.verdict(image -> Images.withQueues(image, queues -> queues.remove("orders1-control-02")));
         assertThat(fewer.isReady()).isFalse();
         assertThat(Target.codes(fewer)).containsAnyOf("HUB_INCOMPLETE", "UNEXPLAINED_MESSAGES");
     }
@@ -101,9 +99,9 @@ class AttackTest {
         target.work();
         target.hear("order-1");
         target.hear("order-2");
-        Verdict purged = target.verdict(image -> without(image, "order-1"));
+        Verdict purged = target.verdict(image -> Images.without(image, "order-1"));
         assertThat(Target.codes(purged)).contains("INSTANCES_ACTIVE", "INSTANCE_UNACCOUNTED");
-        Verdict both = target.verdict(image -> without(without(image, "order-1"), "order-2"));
+        Verdict both = target.verdict(image -> Images.without(Images.without(image, "order-1"), "order-2"));
         assertThat(both.isReady()).isFalse();
     }
 
@@ -196,20 +194,5 @@ class AttackTest {
                 .filter(row -> row.partition().equals(id))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static StorageImage without(StorageImage image, String id) {
-        Map<String, List<Row>> tables = new TreeMap<>(image.hubs().tables());
-        tables.replaceAll((name, rows) ->
-                rows.stream().filter(row -> !row.partition().equals(id)).toList());
-        Account account = new Account(tables, image.hubs().queues(), Map.of());
-        return new StorageImage(image.takenAt(), account, null, null);
-    }
-
-    private static StorageImage withQueues(StorageImage image, Consumer<Map<String, List<Message>>> change) {
-        Map<String, List<Message>> queues = new TreeMap<>(image.hubs().queues());
-        change.accept(queues);
-        Account account = new Account(image.hubs().tables(), queues, Map.of());
-        return new StorageImage(image.takenAt(), account, null, null);
     }
 }

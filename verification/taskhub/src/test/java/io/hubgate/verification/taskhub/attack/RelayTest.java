@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 class RelayTest {
     private static final int MOST_REQUESTS = 24;
     private static final int MOST_STEPS = 9;
-    private static final int IDS = 8;
+    private static final int IDS = 4;
 
     @Test
     @Rule({"R-11", "V-1"})
