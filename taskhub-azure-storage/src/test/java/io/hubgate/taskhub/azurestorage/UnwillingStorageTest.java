@@ -8,6 +8,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.azure.core.http.HttpMethod;
 import io.hubgate.error.InvalidValueException;
 import io.hubgate.model.TaskHubName;
+import io.hubgate.readiness.EventEvidence;
+import io.hubgate.readiness.HubCase;
+import io.hubgate.readiness.HubEvidence;
+import io.hubgate.readiness.HubMemory;
+import io.hubgate.readiness.Intent;
+import io.hubgate.readiness.ReadinessPolicy;
+import io.hubgate.readiness.ReadinessRules;
+import io.hubgate.readiness.Reason;
+import io.hubgate.readiness.ReasonCode;
+import io.hubgate.readiness.Standing;
+import io.hubgate.readiness.Verdict;
 import io.hubgate.rule.Rule;
 import io.hubgate.store.Deadline;
 import io.hubgate.taskhub.Depth;
@@ -19,12 +30,18 @@ import io.hubgate.taskhub.Trouble;
 import io.hubgate.taskhub.azurestorage.FakeStorage.Answer;
 import io.hubgate.taskhub.azurestorage.access.StorageAccess;
 import io.hubgate.taskhub.azurestorage.access.StorageEndpoints;
+import java.io.UncheckedIOException;
+import java.net.SocketTimeoutException;
 import java.net.URLDecoder;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -151,6 +168,52 @@ class UnwillingStorageTest {
             assertThat(blobs.fix()).contains("Storage Blob Data Reader");
         }
 
+        /** Five kinds of answer, five reasons, and none of them is READY. */
+        @Test
+        void eachKindOfAnswerIsAReasonOfItsOwn() {
+            Map<Trouble, Function<String, @Nullable Answer>> kinds = new EnumMap<>(Trouble.class);
+            kinds.put(Trouble.ACCESS_DENIED, scan -> Answer.status(403, "AuthorizationPermissionMismatch"));
+            kinds.put(Trouble.HUB_INCOMPLETE, scan -> Answer.status(404, "TableNotFound"));
+            kinds.put(Trouble.THROTTLED, scan -> Answer.status(503, "ServerBusy"));
+            kinds.put(Trouble.UNREACHABLE, scan -> {
+                throw new UncheckedIOException(new SocketTimeoutException("timeout"));
+            });
+            kinds.put(Trouble.UNREADABLE, scan -> Answer.json("<html>sign in</html>"));
+            kinds.forEach((trouble, answer) -> {
+                FailedLook look = failed(inspect(
+                        Depth.WHOLE, Duration.ofSeconds(2), address -> isScan(address) ? answer.apply(address) : null));
+                assertThat(look.trouble()).isEqualTo(trouble);
+                assertThat(verdict(look).outcome()).isEqualTo("UNKNOWN");
+                assertThat(verdict(look).basis().reasons())
+                        .extracting(Reason::code)
+                        .containsExactly(ReasonCode.valueOf(trouble.name()));
+            });
+        }
+
+        /** On a hub that once was in production and whose events show nothing. */
+        private Verdict verdict(Inspection look) {
+            TaskHubName hub = look.hub();
+            Instant at = look.endedAt();
+            Standing standing = new Standing(
+                    hub,
+                    Standing.Kind.HELD_PRODUCTION,
+                    false,
+                    true,
+                    at.minus(Duration.ofDays(2)),
+                    at.minus(Duration.ofDays(1)),
+                    null);
+            EventEvidence events = new EventEvidence(hub, at, List.of(), null, 0, null);
+            return ReadinessRules.standard()
+                    .judge(new HubCase(
+                            Intent.OVERWRITE,
+                            standing,
+                            events,
+                            new HubEvidence(look, HubMemory.NONE),
+                            List.of(),
+                            ReadinessPolicy.DEFAULT,
+                            at));
+        }
+
         @Test
         void aServiceThatIsBusyUntilTheEndIsThrottled() {
             FailedLook look = failed(inspect(
@@ -180,7 +243,7 @@ class UnwillingStorageTest {
         @Test
         void noConnectionIsUnreachable() {
             FailedLook look = failed(inspect(address -> {
-                throw new java.io.UncheckedIOException(new java.net.UnknownHostException("fake"));
+                throw new UncheckedIOException(new UnknownHostException("fake"));
             }));
             assertThat(look.trouble()).isEqualTo(Trouble.UNREACHABLE);
             assertThat(look.message()).contains("its name is not known");
