@@ -10,12 +10,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
 /** A backend in a process of its own, which can be killed as a power cut would. */
-final class BackendProcess implements AutoCloseable {
+public final class BackendProcess implements AutoCloseable {
     private final Process process;
     private final URI url;
 
@@ -24,16 +26,18 @@ final class BackendProcess implements AutoCloseable {
         this.url = url;
     }
 
-    /** Starts one on a free port and returns when it has said where it is. */
-    static BackendProcess start(Map<String, String> settings) {
+    /** Starts one, on a free port unless the settings name one, and returns when it has said where it is. */
+    public static BackendProcess start(Map<String, String> settings) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                // A test that starts many has more of a quick start than of fast code.
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                Main.class.getName(),
-                "--port=0"));
+                Main.class.getName()));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
         builder.environment().keySet().removeIf(name -> name.startsWith("HUBGATE_"));
+        builder.environment().put("HUBGATE_PORT", "0");
         builder.environment().putAll(settings);
         try {
             Process process = builder.start();
@@ -49,13 +53,25 @@ final class BackendProcess implements AutoCloseable {
         }
     }
 
-    ContractHttp http() {
+    /** Where it is. */
+    public URI url() {
+        return url;
+    }
+
+    /** A client that holds each exchange against the contract. */
+    public ContractHttp http() {
         return ContractHttp.to(url);
     }
 
     /** Ends it at once; nothing is finished or written. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** Tells it to end, and returns whether it does so in good order within a time. */
+    public boolean stops(Duration within) throws InterruptedException {
+        process.destroy();
+        return process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
     }
 
     @Override

@@ -9,20 +9,21 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** Lifecycle events as the extension publishes them. Their times are long ago, so that none comes from the future on any machine. */
-final class Events {
-    private static final Instant BEGIN = Instant.parse("2024-03-04T05:06:07Z");
+public final class Events {
+    /** The time of second 0. */
+    public static final Instant BEGIN = Instant.parse("2024-03-04T05:06:07Z");
 
     private Events() {}
 
-    static String running(String hub, String instance) {
+    public static String running(String hub, String instance) {
         return event(hub, instance, "Running", 0);
     }
 
-    static String completed(String hub, String instance) {
+    public static String completed(String hub, String instance) {
         return event(hub, instance, "Completed", 10);
     }
 
-    static String event(String hub, String instance, String status, int second) {
+    public static String event(String hub, String instance, String status, int second) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("hubName", hub);
         data.put("functionName", "PlaceOrder");
@@ -41,7 +42,7 @@ final class Events {
         return event.toString();
     }
 
-    static String delivery(String... events) {
+    public static String delivery(String... events) {
         return Arrays.stream(events).collect(Collectors.joining(",", "[", "]"));
     }
 }

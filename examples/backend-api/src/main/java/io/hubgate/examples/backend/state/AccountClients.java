@@ -25,6 +25,7 @@ final class AccountClients {
     }
 
     static AccountClients of(StorageAccount account) {
+        SdkThreads.provide();
         return new AccountClients(account);
     }
 
