@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend;
 
+import io.hubgate.model.Text;
 import io.hubgate.store.StoreUnavailableException;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -55,7 +57,7 @@ final class Maintenance implements AutoCloseable {
                     try {
                         work.run();
                     } catch (StoreUnavailableException e) {
-                        LOG.warn("{} failed and is tried again later: {}", name, e.getMessage());
+                        LOG.warn("{} failed and is tried again later: {}{}; {}", name, e.getMessage(), why(e), e.fix());
                     } catch (RuntimeException e) {
                         LOG.warn("{} failed and is tried again later", name, e);
                     }
@@ -63,6 +65,16 @@ final class Maintenance implements AutoCloseable {
                 first.toMillis(),
                 pause.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** What the line said, such as the host that is not known: it is for those who run the server, not for its callers. */
+    private static String why(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException) {
+                return " (" + Text.escaped(cause.toString()) + ")";
+            }
+        }
+        return "";
     }
 
     @Override

@@ -40,7 +40,7 @@ public enum Setting {
     /** How long finished instances are remembered. */
     EVENT_HORIZON("P8D", "how long finished instances are remembered against late duplicates"),
     /** The cap of tracked instances. */
-    MAX_INSTANCES("1000000", "tracked instances at most; beyond it deliveries are answered 503"),
+    MAX_INSTANCES("1000000", "tracked instances at most in the memory store; beyond it deliveries are answered 503"),
     /** The cap of instances of unclaimed hubs. */
     MAX_UNCLAIMED("100000", "tracked instances at most of hubs that no app has claimed"),
     /** The largest body. */

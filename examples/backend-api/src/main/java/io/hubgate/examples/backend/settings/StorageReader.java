@@ -5,6 +5,7 @@ package io.hubgate.examples.backend.settings;
 import io.hubgate.model.Text;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -41,6 +42,11 @@ final class StorageReader {
             if (!signed && !parts.containsKey("accountkey")) {
                 throw lacks(given, "AccountKey (or SharedAccessSignature)");
             }
+            if (!signed && !isBase64(parts.getOrDefault("accountkey", ""))) {
+                // The client would take it, and then fail at each request without saying why.
+                throw new SettingsException(given.name() + " has an AccountKey that is not in Base64"
+                        + "; copy the whole connection string from the storage account's access keys");
+            }
             if (!signed && !parts.containsKey("accountname")) {
                 throw lacks(given, "AccountName");
             }
@@ -63,6 +69,14 @@ final class StorageReader {
             }
         }
         return parts;
+    }
+
+    private static boolean isBase64(String key) {
+        try {
+            return Base64.getDecoder().decode(key.strip()).length > 0;
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 
     private static SettingsException lacks(Given given, String what) {

@@ -95,7 +95,8 @@ class StorageReaderTest {
                     "SharedAccessSignature=sig=c2VjcmV0|AccountName (or TableEndpoint)",
                     "c2VjcmV0|no connection string",
                     "https://orders.table.core.windows.net|no connection string",
-                    ";|AccountKey"
+                    ";|AccountKey",
+                    "AccountName=orders;AccountKey=c2VjcmV0%|AccountKey that is not in Base64"
                 },
                 delimiter = '|')
         void that_lacks_something_says_what_and_never_what_it_holds(String value, String lacks) {
@@ -107,7 +108,7 @@ class StorageReaderTest {
                 strings = {
                     "UseDevelopmentStorage=true",
                     "TableEndpoint=https://orders.table.core.windows.net/;SharedAccessSignature=sv=2024&sig=c2VjcmV0",
-                    "accountname=orders; accountkey=c2VjcmV0=="
+                    "accountname=orders; accountkey=c2VjcmV0"
                 })
         void may_have_each_form_that_the_sdk_takes(String value) {
             assertThat(storage(STORE, "azure-tables", CONNECTION, value).account())
