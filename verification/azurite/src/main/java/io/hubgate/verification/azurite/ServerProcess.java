@@ -23,7 +23,7 @@ final class ServerProcess {
     private static final Pattern LISTENING =
             Pattern.compile("Azurite (Blob|Queue|Table) service is successfully listening at \\S+:(\\d+)");
     private static final int KEPT_LINES = 40;
-    private static final int START_SECONDS = 60;
+    private static final int START_SECONDS = 180;
     private static final int STOP_SECONDS = 20;
 
     private final Process process;
