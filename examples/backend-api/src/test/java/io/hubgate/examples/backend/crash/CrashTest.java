@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(7_200)
 class CrashTest {
-    private static final int EVENTS = Integer.getInteger("hubgate.crash.events", 2_000);
+    private static final int EVENTS = Integer.getInteger("hubgate.crash.events", 1_200);
     private static final int KILLS = Integer.getInteger("hubgate.crash.kills", 2);
     private static final int SENDERS = 32;
 

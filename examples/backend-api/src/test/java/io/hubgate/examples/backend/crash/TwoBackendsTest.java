@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(7_200)
 class TwoBackendsTest {
-    private static final int RELEASES = Integer.getInteger("hubgate.pair.releases", 4);
-    private static final int EVENTS_A_RELEASE = 200;
+    private static final int RELEASES = Integer.getInteger("hubgate.pair.releases", 2);
+    private static final int EVENTS_A_RELEASE = 150;
 
     @Test
     @Rule({"V-1", "V-2", "V-3", "P-3", "P-9", "S-2", "S-5", "E-1"})
