@@ -96,8 +96,6 @@ final class AtTheMoment {
 
     /** What Hubgate says of the slot that serves the hub. */
     Verdict verdict() {
-        clock.set(after);
-        leaveProduction();
         return hubgate.status(StatusQuery.of(APP, SlotName.STAGING)).verdict();
     }
 
@@ -105,12 +103,15 @@ final class AtTheMoment {
         return Map.of(SlotName.PRODUCTION, Optional.of(hub), SlotName.STAGING, Optional.empty());
     }
 
-    private void leaveProduction() {
+    /** The next release goes live, at the moment itself. */
+    AtTheMoment afterProduction() {
+        clock.set(after);
         Command.Stage stage = new Command.Stage(APP, SlotName.STAGING, NEXT_RELEASE, null, false, Options.NONE);
         assertThat(accepted(stage)).isEqualTo(Next.DEPLOY);
         Command.Swap swap = new Command.Swap(APP, SlotName.STAGING, NEXT_RELEASE, Options.NONE);
         assertThat(accepted(swap)).isEqualTo(Next.SWAP_SLOTS);
         accepted(new Command.Confirm(APP, NEXT_RELEASE, Options.NONE));
+        return this;
     }
 
     private Next accepted(Command command) {

@@ -15,6 +15,7 @@ final class HubgateWithEvents implements Judge {
     public Said judge(Moment moment) {
         return Said.valueOf(new AtTheMoment(moment, moment.hub(), null, InstantSource.fixed(moment.at()))
                 .withEvents()
+                .afterProduction()
                 .verdict()
                 .outcome());
     }

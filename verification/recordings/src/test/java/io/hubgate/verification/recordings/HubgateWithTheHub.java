@@ -24,6 +24,6 @@ final class HubgateWithTheHub implements Judge {
         InstantSource then = InstantSource.fixed(moment.at());
         StorageImage atTheMoment = image.at(moment.at());
         AtTheMoment hubgate = new AtTheMoment(moment, moment.hub(), new PlainInspector(() -> atTheMoment, then), then);
-        return (events ? hubgate.withEvents() : hubgate).verdict();
+        return (events ? hubgate.withEvents() : hubgate).afterProduction().verdict();
     }
 }
