@@ -5,6 +5,7 @@ package io.hubgate.benchmarks;
 import io.hubgate.benchmarks.events.EventTable;
 import io.hubgate.benchmarks.memory.MemoryPerInstance;
 import io.hubgate.benchmarks.start.StartToReady;
+import io.hubgate.benchmarks.tables.TablesBench;
 import io.hubgate.benchmarks.verdict.VerdictTable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.util.List;
 /** Measures what {@code docs/benchmarks.md} tells, and prints the tables that are in it. */
 public final class Benchmarks {
     /** What can be measured, in the order of the document. */
-    private static final List<String> PARTS = List.of("events", "verdict", "memory", "start");
+    private static final List<String> PARTS = List.of("events", "verdict", "memory", "start", "tables");
 
     private static final String[] NO_ARGUMENTS = {};
     private static final String BACKEND = "hubgate.backend";
@@ -52,13 +53,26 @@ public final class Benchmarks {
             case "events" -> EventTable.main(NO_ARGUMENTS);
             case "verdict" -> VerdictTable.main(NO_ARGUMENTS);
             case "memory" -> MemoryPerInstance.main(NO_ARGUMENTS);
+            case "tables" -> tables();
             default -> start();
+        }
+    }
+
+    private static Path backend() {
+        return Path.of(System.getProperty(BACKEND, "examples/backend-api/target/hubgate-backend.jar"));
+    }
+
+    private static void tables() throws Exception {
+        if (Files.isRegularFile(backend())) {
+            TablesBench.main(new String[] {backend().toString()});
+        } else {
+            System.out.println("not measured: it needs " + backend() + " (-D" + BACKEND + ")");
         }
     }
 
     private static void start() throws Exception {
         Path hello = Path.of(System.getProperty(HELLO, "verification/benchmarks/target/hello.jar"));
-        Path backend = Path.of(System.getProperty(BACKEND, "examples/backend-api/target/hubgate-backend.jar"));
+        Path backend = backend();
         if (Files.isRegularFile(hello) && Files.isRegularFile(backend)) {
             StartToReady.main(new String[] {backend.toString(), hello.toString()});
         } else {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -19,8 +20,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param jar its jar
  * @param portFlag what stands before the port, nothing if nothing does
+ * @param settings variables of its environment
  */
-record Server(Path jar, List<String> portFlag) {
+public record Server(Path jar, List<String> portFlag, Map<String, String> settings) {
     private static final long PAUSE_MILLIS = 2;
     private static final long PATIENCE_NANOS = Duration.ofMinutes(2).toNanos();
 
@@ -30,21 +32,65 @@ record Server(Path jar, List<String> portFlag) {
      * @param seconds from the start of the process to the first answer
      * @param processorSeconds the processor time of the process until then
      */
-    record Start(double seconds, double processorSeconds) {}
+    public record Start(double seconds, double processorSeconds) {}
 
-    /** Starts it, waits for its first answer, and ends it. */
-    Start start() throws IOException, InterruptedException {
+    /**
+     * A server that has answered.
+     *
+     * @param process its process, which ends with this
+     * @param port where it listens
+     * @param start what its start took
+     */
+    public record Running(Process process, int port, Start start) implements AutoCloseable {
+        @Override
+        public void close() {
+            process.destroy();
+            process.onExit().join();
+        }
+    }
+
+    /** Copies both. */
+    public Server {
+        portFlag = List.copyOf(portFlag);
+        settings = Map.copyOf(settings);
+    }
+
+    /**
+     * Starts it, waits for its first answer, and ends it.
+     *
+     * @return what that took
+     * @throws IOException if it does not start
+     * @throws InterruptedException if somebody wants this to end
+     */
+    public Start start() throws IOException, InterruptedException {
+        try (Running running = run()) {
+            return running.start();
+        }
+    }
+
+    /**
+     * Starts it and waits for its first answer.
+     *
+     * @return the server, to be closed
+     * @throws IOException if it does not start
+     * @throws InterruptedException if somebody wants this to end
+     */
+    public Running run() throws IOException, InterruptedException {
         int port = freePort();
         long begin = System.nanoTime();
         Process process = process(port);
+        boolean answered = false;
         try {
             await(process, URI.create("http://127.0.0.1:" + port + "/readyz"), begin);
             double seconds = (System.nanoTime() - begin) / 1e9;
             Duration spent = process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
-            return new Start(seconds, spent.toNanos() / 1e9);
+            answered = true;
+            return new Running(process, port, new Start(seconds, spent.toNanos() / 1e9));
         } finally {
-            process.destroy();
-            process.waitFor();
+            if (!answered) {
+                process.destroy();
+                process.waitFor();
+            }
         }
     }
 
@@ -53,8 +99,9 @@ record Server(Path jar, List<String> portFlag) {
         List<String> command = new ArrayList<>(List.of(java, "-jar", jar.toString()));
         command.addAll(portFlag);
         command.add(Integer.toString(port));
-        return new ProcessBuilder(command)
-                .redirectOutput(Redirect.DISCARD)
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(settings);
+        return builder.redirectOutput(Redirect.DISCARD)
                 .redirectError(Redirect.DISCARD)
                 .start();
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -27,8 +28,8 @@ public final class StartToReady {
      * @throws InterruptedException if somebody wants this to end
      */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Server backend = new Server(Path.of(arguments[0]), List.of("--port"));
-        Server hello = new Server(Path.of(arguments[1]), List.of());
+        Server backend = new Server(Path.of(arguments[0]), List.of("--port"), Map.of());
+        Server hello = new Server(Path.of(arguments[1]), List.of(), Map.of());
         // The first of each reads its jar from the disk.
         hello.start();
         backend.start();
