@@ -33,12 +33,12 @@ final class CleanupShell {
     private final TrackingCleanup tracking;
     private final @Nullable TaskHubCleanup taskHub;
 
-    CleanupShell(HubgateBuilder.Parts parts, CommandShell commands) {
+    CleanupShell(Parts parts, CommandShell commands) {
         this(parts, commands, parts.judge());
     }
 
     /** With another judge, for tests of what comes after the verdict. */
-    CleanupShell(HubgateBuilder.Parts parts, CommandShell commands, DeletionJudge judge) {
+    CleanupShell(Parts parts, CommandShell commands, DeletionJudge judge) {
         this.shell = parts.shell();
         this.commands = commands;
         this.removals = parts.removals();

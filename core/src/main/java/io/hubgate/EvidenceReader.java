@@ -5,9 +5,13 @@ package io.hubgate;
 import io.hubgate.delivery.Quarantine;
 import io.hubgate.deployment.App;
 import io.hubgate.deployment.AppRules;
+import io.hubgate.deployment.Release;
+import io.hubgate.deployment.ReleasePhase;
 import io.hubgate.deployment.Witness;
+import io.hubgate.model.AppName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
+import io.hubgate.readiness.Drift;
 import io.hubgate.readiness.EventEvidence;
 import io.hubgate.readiness.HubCase;
 import io.hubgate.readiness.HubEvidence;
@@ -15,9 +19,11 @@ import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Standing;
 import io.hubgate.readiness.Waiver;
+import io.hubgate.readiness.Warning;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.store.TrackedHub;
+import io.hubgate.taskhub.Depth;
 import io.hubgate.taskhub.HubLook;
 import io.hubgate.tracking.InstanceRecord;
 import io.hubgate.tracking.Traffic;
@@ -55,24 +61,47 @@ final class EvidenceReader {
 
     /** The case of a hub as its app's record has it, which was read before. */
     HubCase caseOf(App app, TaskHubName hub, Intent intent, Deadline deadline) {
-        return casesOf(app, List.of(hub), intent, deadline).get(0);
+        return caseOf(Asked.of(app, hub), intent, deadline);
     }
 
     /** The cases of hubs as their app's record has them, which was read before. */
-    List<HubCase> casesOf(App app, List<TaskHubName> hubs, Intent intent, Deadline deadline) {
+    List<HubCase> casesOf(List<Asked> asked, Intent intent, Deadline deadline) {
         List<HubCase> seen = new ArrayList<>();
-        for (TaskHubName hub : hubs) {
-            seen.add(look(new Asked(Standings.of(app, hub), app.rules(), app.token()), intent, deadline));
+        for (Asked one : asked) {
+            seen.add(look(one, intent, deadline));
         }
         return withQuarantine(seen, deadline);
     }
 
-    /** Of what hub a case is, by whose rules, and under which token of the record, if it matters. */
+    /** Of what hub and app a case is, by whose rules, under which token of the record, if it matters, and how far to look. */
     record Asked(
-            Standing standing, AppRules rules, @Nullable Token token) {}
+            Standing standing,
+            @Nullable AppName app,
+            AppRules rules,
+            @Nullable Token token,
+            Depth depth) {
+        static Asked of(App app, TaskHubName hub) {
+            return new Asked(Standings.of(app, hub), app.name(), app.rules(), app.token(), Depth.WHOLE);
+        }
+
+        /** The same for any moment of the record. */
+        Asked whenever() {
+            return new Asked(standing, app, rules, null, depth);
+        }
+
+        /** The same without what instances wait for. */
+        Asked plain() {
+            return new Asked(standing, app, rules, token, Depth.WHOLE);
+        }
+
+        /** The same with what each instance waits for. */
+        Asked explained() {
+            return new Asked(standing, app, rules, token, Depth.EXPLAIN);
+        }
+    }
 
     HubCase caseOf(Asked asked, Intent intent, Deadline deadline) {
-        return withQuarantine(List.of(look(asked, intent, deadline)), deadline).get(0);
+        return casesOf(List.of(asked), intent, deadline).get(0);
     }
 
     private HubCase look(Asked asked, Intent intent, Deadline deadline) {
@@ -83,16 +112,16 @@ final class EvidenceReader {
         if (inspections == null) {
             return new HubCase(intent, standing, events, null, waivers, careful, clock.instant());
         }
-        HubEvidence seen = inspections.look(events, asked.token(), deadline);
+        HubEvidence seen = inspections.look(asked, events, deadline);
         // Events that came during the look are later than it, and may veto what it says.
         EventEvidence latest = read(standing.hub(), deadline);
         return new HubCase(intent, standing, latest, seen, waivers, careful, clock.instant());
     }
 
     /** The same cases with events, queues and owners looked at again: what is cheap, right before a commit (rule P-15). */
-    List<HubCase> again(List<HubCase> before, Deadline deadline) {
+    List<HubCase> again(AppName app, List<HubCase> before, Deadline deadline) {
         return withQuarantine(
-                before.stream().map(seen -> lookAgain(seen, deadline)).toList(), deadline);
+                before.stream().map(seen -> lookAgain(app, seen, deadline)).toList(), deadline);
     }
 
     /** Adds what is put aside: read once for all hubs, and last, so that it is not older than what else is seen. */
@@ -117,23 +146,38 @@ final class EvidenceReader {
         return whole;
     }
 
-    private HubCase lookAgain(HubCase before, Deadline deadline) {
+    private HubCase lookAgain(AppName app, HubCase before, Deadline deadline) {
         HubLook look = before.look();
         HubEvidence inspected = before.inspected();
         HubEvidence seen = inspections == null || look == null || inspected == null
                 ? inspected
-                : inspections.lookAgain(inspected, look, deadline);
+                : inspections.lookAgain(app, inspected, look, deadline);
         EventEvidence events = read(before.hub(), deadline);
         return new HubCase(
                 before.intent(), before.standing(), events, seen, before.waivers(), before.policy(), clock.instant());
     }
 
+    /** How the record of an app differs from where hosts were seen lately. Nothing is read for it. */
+    List<Warning> drift(App app) {
+        HubInspections looks = inspections;
+        if (looks == null) {
+            return List.of();
+        }
+        List<Drift.Seen> seen = new ArrayList<>();
+        for (Release release : app.releases()) {
+            boolean retired = release.phase() == ReleasePhase.RETIRED && !app.mayHold(release.taskHub());
+            looks.latest(release.taskHub())
+                    .ifPresent(look -> seen.add(new Drift.Seen(release.taskHub(), retired, look)));
+        }
+        return Drift.of(app.liveHub(), seen);
+    }
+
     /** Whether any source shows work in a hub that is thought to be new. */
-    boolean showsWork(TaskHubName hub, Deadline deadline) {
+    boolean showsWork(AppName app, TaskHubName hub, Deadline deadline) {
         EventEvidence events = read(hub, deadline);
         return !events.active().isEmpty()
                 || (events.traffic() != null && events.traffic().entities() > 0)
-                || (inspections != null && inspections.showsWork(hub, deadline));
+                || (inspections != null && inspections.showsWork(app, hub, deadline));
     }
 
     /** What is known of the entities of a hub: by its own storage where that can be read, else by its events. */

@@ -4,6 +4,7 @@ package io.hubgate;
 
 import io.hubgate.error.HubgateException;
 import io.hubgate.format.HubMemoryFormat;
+import io.hubgate.model.AppName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
 import io.hubgate.readiness.EventEvidence;
@@ -55,55 +56,82 @@ final class HubInspections {
         this.clock = clock;
     }
 
-    /** A look that ended, with what was remembered before it, and the token under which it was asked for. */
+    /** A look that ended, how far it looked, with what was remembered before it, and the token under which it was asked for. */
     private record Kept(
-            HubEvidence evidence, HubLook look, @Nullable Token token) {
+            HubEvidence evidence,
+            HubLook look,
+            Depth depth,
+            @Nullable Token token) {
         /** Whether it serves a question again instead of another look. */
-        boolean serves(@Nullable Token asked, Duration evidenceAge, Instant now) {
+        boolean serves(EvidenceReader.Asked question, Duration evidenceAge, Instant now) {
+            Token asked = question.token();
             Duration took = look.times().duration();
             Duration limit = took.multipliedBy(2).compareTo(evidenceAge) > 0 ? took.multipliedBy(2) : evidenceAge;
             Duration age = Duration.between(look.endedAt(), now);
             boolean sameRecord = asked == null || asked.equals(token);
             return sameRecord
+                    && (question.depth() != Depth.EXPLAIN || isExplained())
                     && !age.isNegative()
                     && age.compareTo(limit) <= 0
                     && age.compareTo(took.multipliedBy(REST)) < 0;
         }
+
+        /** Few instances are explained by any whole look. */
+        private boolean isExplained() {
+            return depth == Depth.EXPLAIN
+                    || look.rows().active().stream()
+                            .allMatch(row -> row.history() != null || row.executionId() == null);
+        }
     }
 
     /** Looks at the whole hub, or uses the look that has just ended. */
-    HubEvidence look(EventEvidence events, @Nullable Token token, Deadline deadline) {
+    HubEvidence look(EvidenceReader.Asked asked, EventEvidence events, Deadline deadline) {
         TaskHubName hub = events.hub();
         Kept kept = latest.get(hub);
-        if (kept != null && kept.serves(token, evidenceAge, clock.instant())) {
+        if (kept != null && kept.serves(asked, evidenceAge, clock.instant())) {
             return kept.evidence();
         }
         Optional<Versioned<HubMemory>> memory = memory(hub, deadline);
         HubMemory known = memory.map(Versioned::value).orElse(HubMemory.NONE);
-        InspectionRequest request = Remembering.request(known, events, Depth.WHOLE);
+        InspectionRequest request = Remembering.request(known, events, asked.depth());
         // What ends in the background is kept by whoever asked for it first; the token is that of its asking.
-        Inspection inspection = runner.run(
-                request, deadline, look -> keep(new Kept(new HubEvidence(look, known), look, token), events, memory));
-        return new HubEvidence(inspection, known);
+        Inspection inspection = runner.run(asked.app(), request, deadline, look -> {
+            Kept seen = new Kept(new HubEvidence(look, known), look, request.depth(), asked.token());
+            keep(seen, events, memory);
+        });
+        boolean unfinished = inspection instanceof FailedLook failed && failed.trouble() == Trouble.INSPECTING;
+        return unfinished && kept != null && kept.serves(asked.plain(), evidenceAge, clock.instant())
+                ? kept.evidence()
+                : new HubEvidence(inspection, known);
+    }
+
+    /** What was seen of a hub so lately that it may be told. */
+    Optional<HubLook> latest(TaskHubName hub) {
+        Instant now = clock.instant();
+        return Optional.ofNullable(latest.get(hub))
+                .map(Kept::look)
+                .filter(look -> Duration.between(look.endedAt(), now).compareTo(evidenceAge) <= 0);
     }
 
     /** Looks at queues and owners again, after a whole look. What it sees counts for whoever is served the whole look next. */
-    HubEvidence lookAgain(HubEvidence before, HubLook whole, Deadline deadline) {
-        Inspection again = runner.run(InspectionRequest.of(whole.hub(), Depth.QUEUES), deadline, look -> {});
+    HubEvidence lookAgain(AppName app, HubEvidence before, HubLook whole, Deadline deadline) {
+        InspectionRequest request = InspectionRequest.of(whole.hub(), Depth.QUEUES);
+        Inspection again = runner.run(app, request, deadline, look -> {});
         HubLook joined = again instanceof HubLook look ? whole.lookedAtAgain(look) : null;
         HubEvidence seen = new HubEvidence(joined == null ? again : joined, before.memory());
         latest.computeIfPresent(whole.hub(), (hub, kept) -> {
             if (!kept.look().equals(whole)) {
                 return kept;
             }
-            return joined == null ? null : new Kept(seen, joined, kept.token());
+            return joined == null ? null : new Kept(seen, joined, kept.depth(), kept.token());
         });
         return seen;
     }
 
     /** Whether a hub that is thought to be new shows work (rule P-14). */
-    boolean showsWork(TaskHubName hub, Deadline deadline) {
-        Inspection inspection = runner.run(InspectionRequest.of(hub, Depth.FIRST_BLOCKER), deadline, look -> {});
+    boolean showsWork(AppName app, TaskHubName hub, Deadline deadline) {
+        InspectionRequest request = InspectionRequest.of(hub, Depth.FIRST_BLOCKER);
+        Inspection inspection = runner.run(app, request, deadline, look -> {});
         return inspection instanceof HubLook look
                 && (look.rows().activeCount() > 0
                         || !look.rows().busyEntities().isEmpty()

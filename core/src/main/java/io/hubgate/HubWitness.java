@@ -33,23 +33,37 @@ final class HubWitness implements Witness {
     private final List<Warning> standing;
     private final InstantSource clock;
     private final Deadline deadline;
+    private final boolean explain;
     private @Nullable SlotQuestion asked;
     private List<HubCase> cases = List.of();
     private @Nullable Instant judgedAt;
 
     HubWitness(Shell shell, Deadline deadline) {
+        this(shell, deadline, false);
+    }
+
+    private HubWitness(Shell shell, Deadline deadline, boolean explain) {
         this.evidence = shell.evidence();
         this.rules = shell.rules();
         this.records = shell.records();
         this.standing = shell.standingWarnings();
         this.clock = shell.clock();
         this.deadline = deadline;
+        this.explain = explain;
+    }
+
+    /** One that also reads what each instance waits for. */
+    static HubWitness explaining(Shell shell, Deadline deadline) {
+        return new HubWitness(shell, deadline, true);
     }
 
     @Override
     public Verdict judge(SlotQuestion question) {
-        List<HubCase> seen =
-                evidence.casesOf(question.app(), List.copyOf(question.hubs()), question.intent(), deadline);
+        List<EvidenceReader.Asked> hubs = question.hubs().stream()
+                .map(hub -> EvidenceReader.Asked.of(question.app(), hub))
+                .map(of -> explain ? of.explained() : of)
+                .toList();
+        List<HubCase> seen = evidence.casesOf(hubs, question.intent(), deadline);
         asked = question;
         cases = seen;
         judgedAt = clock.instant();
@@ -59,6 +73,7 @@ final class HubWitness implements Witness {
     private Verdict verdict(SlotQuestion question, List<HubCase> seen) {
         List<Finding> findings = new ArrayList<>(question.findings());
         findings.addAll(standing);
+        findings.addAll(evidence.drift(question.app()));
         ReadinessRules asked = question.stopped() ? rules.whileStopped() : rules;
         return asked.judge(question.intent(), seen, findings, clock.instant());
     }
@@ -69,8 +84,8 @@ final class HubWitness implements Witness {
     }
 
     @Override
-    public boolean showsWork(TaskHubName hub) {
-        return evidence.showsWork(hub, deadline);
+    public boolean showsWork(App app, TaskHubName hub) {
+        return evidence.showsWork(app.name(), hub, deadline);
     }
 
     @Override
@@ -92,6 +107,7 @@ final class HubWitness implements Witness {
         if (!young) {
             return false;
         }
-        return verdict(asked, evidence.again(cases, deadline)).isReady();
+        List<HubCase> again = evidence.again(asked.app().name(), cases, deadline);
+        return verdict(asked, again).isReady();
     }
 }

@@ -48,7 +48,7 @@ public final class Hubgate {
     private final Outages outages;
     private final Duration eventHorizon;
 
-    Hubgate(HubgateBuilder.Parts parts) {
+    Hubgate(Parts parts) {
         this.shell = parts.shell();
         this.commands = new CommandShell(shell);
         this.statuses = new StatusShell(shell);

@@ -16,7 +16,9 @@ import io.hubgate.store.AppStore;
 import io.hubgate.store.InstanceStore;
 import io.hubgate.taskhub.CleanupOptions;
 import io.hubgate.taskhub.TaskHubCleaner;
+import io.hubgate.taskhub.TaskHubCleaners;
 import io.hubgate.taskhub.TaskHubInspector;
+import io.hubgate.taskhub.TaskHubInspectors;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -41,32 +43,18 @@ public final class HubgateBuilder {
     private CommitLimits limits = CommitLimits.DEFAULT;
     private @Nullable Outage outage;
     private @Nullable Duration signsOfLife;
-    private @Nullable TaskHubInspector inspector;
+    private @Nullable TaskHubInspectors inspectors;
     private @Nullable Executor executor;
     private Duration answerWithin = Duration.ofSeconds(10);
     private HubgateListener listener = HubgateListener.NONE;
     private InstantSource clock = Clock.systemUTC();
-    private @Nullable TaskHubCleaner cleaner;
+    private @Nullable TaskHubCleaners cleaners;
     private CleanupOptions cleanupOptions = CleanupOptions.DEFAULT;
 
     HubgateBuilder(AppStore apps, InstanceStore instances) {
         this.apps = Objects.requireNonNull(apps, "apps");
         this.instances = Objects.requireNonNull(instances, "instances");
     }
-
-    /** What a Hubgate consists of. */
-    record Parts(
-            Shell shell,
-            InstanceStore instances,
-            Intake intake,
-            Quarantine quarantine,
-            GroupCommit groupCommit,
-            ClaimDirectory directory,
-            Outages outages,
-            RemovalRecords removals,
-            @Nullable PlannedCleaner cleaner,
-            DeletionJudge judge,
-            Duration eventHorizon) {}
 
     /**
      * Sets how careful verdicts are.
@@ -170,14 +158,24 @@ public final class HubgateBuilder {
     }
 
     /**
-     * Sets what looks at hubs themselves. With it, verdicts need a look at the hub unless an app's policy says otherwise. An inspector that
-     * serves hubs in several accounts finds the account by the hub's name, from configuration of its own.
+     * Sets what looks at hubs themselves. With it, verdicts need a look at the hub unless an app's policy says otherwise.
      *
-     * @param value the inspector
+     * @param value the inspector of all apps
      * @return this builder
      */
     public HubgateBuilder inspector(TaskHubInspector value) {
-        inspector = Objects.requireNonNull(value, "inspector");
+        Objects.requireNonNull(value, "inspector");
+        return inspectors(app -> value);
+    }
+
+    /**
+     * Sets what looks at the hubs of each app, where apps keep them in different accounts.
+     *
+     * @param value knows the inspector of each app
+     * @return this builder
+     */
+    public HubgateBuilder inspectors(TaskHubInspectors value) {
+        inspectors = Objects.requireNonNull(value, "inspectors");
         return this;
     }
 
@@ -219,12 +217,24 @@ public final class HubgateBuilder {
     /**
      * Sets what removes the storage of task hubs. Without it a clean-up removes only Hubgate's own data, and the hubs' stays (rule P-13).
      *
-     * @param value the cleaner
+     * @param value the cleaner of all apps
      * @param options what it may remove beside what is a hub's alone
      * @return this builder
      */
     public HubgateBuilder cleaner(TaskHubCleaner value, CleanupOptions options) {
-        cleaner = Objects.requireNonNull(value, "value");
+        Objects.requireNonNull(value, "cleaner");
+        return cleaners(app -> value, options);
+    }
+
+    /**
+     * Sets what removes the hubs of each app, where apps keep them in different accounts.
+     *
+     * @param value knows the cleaner of each app
+     * @param options what they may remove beside what is a hub's alone
+     * @return this builder
+     */
+    public HubgateBuilder cleaners(TaskHubCleaners value, CleanupOptions options) {
+        cleaners = Objects.requireNonNull(value, "cleaners");
         cleanupOptions = Objects.requireNonNull(options, "options");
         return this;
     }
@@ -251,14 +261,12 @@ public final class HubgateBuilder {
         Quarantine quarantine = new Quarantine(apps, QUARANTINE_CAPACITY);
         GroupCommit groupCommit = new GroupCommit(instances, limits, listener);
         Outages outages = new Outages(outage, signs(), policy.settleWindow());
-        HubInspections inspections = inspector == null
-                ? null
-                : new HubInspections(
-                        new LookRunner(inspector, executor, answerWithin, clock), apps, policy.evidenceAge(), clock);
+        HubInspections inspections =
+                inspectors == null ? null : new HubInspections(looks(inspectors), apps, policy.evidenceAge(), clock);
         EvidenceReader evidence = new EvidenceReader(instances, quarantine, policy, outages, inspections, clock);
         Shell shell = new Shell(records, evidence, rules, policy, lease, patience, standingWarnings, listener, clock);
         Intake intake = new Intake(groupCommit, quarantine, directory, clock, listener);
-        PlannedCleaner planned = cleaner == null ? null : new PlannedCleaner(cleaner, cleanupOptions);
+        PlannedCleaner planned = cleaners == null ? null : new PlannedCleaner(cleaners, cleanupOptions);
         return new Parts(
                 shell,
                 instances,
@@ -271,6 +279,10 @@ public final class HubgateBuilder {
                 planned,
                 new HubDeletionJudge(shell),
                 eventHorizon);
+    }
+
+    private LookRunner looks(TaskHubInspectors known) {
+        return new LookRunner(known, new LookTurns(apps, patience, clock), executor, answerWithin, clock);
     }
 
     private @Nullable SignsOfLife signs() {

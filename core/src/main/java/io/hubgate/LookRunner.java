@@ -2,16 +2,22 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate;
 
+import io.hubgate.error.HubgateException;
+import io.hubgate.model.AppName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.store.Deadline;
 import io.hubgate.taskhub.Depth;
+import io.hubgate.taskhub.FailedLook;
 import io.hubgate.taskhub.HubLook;
 import io.hubgate.taskhub.Inspection;
 import io.hubgate.taskhub.InspectionRequest;
-import io.hubgate.taskhub.TaskHubInspector;
+import io.hubgate.taskhub.TaskHubInspectors;
+import io.hubgate.taskhub.Trouble;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,24 +29,49 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs looks. With an executor, a whole look goes on in the background when its caller has waited for long enough, and whoever asks meanwhile
- * waits for the same one; without, the caller does the work. Thread-safe; starts no threads.
+ * Runs looks, one at a hub at a time. With an executor, a look at all rows goes on in the background when its caller has waited for long enough,
+ * and whoever asks meanwhile waits for the same one; without, the caller does the work. While another backend looks at the hub, the caller
+ * waits for its turn within its patience. Thread-safe; starts no threads.
  */
 final class LookRunner {
     /** As long a look in the background may take. */
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
-    private final TaskHubInspector inspector;
+    /** The part of its time that a caller waits at most: the store is to be asked afterwards. */
+    private static final double SHARE = 0.8;
+
+    /** How long to leave another backend alone before asking again whether its turn is over. */
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    private final TaskHubInspectors inspectors;
+    private final LookTurns turns;
     private final @Nullable Executor executor;
     private final Duration answerWithin;
     private final InstantSource clock;
-    private final Map<TaskHubName, CompletableFuture<Inspection>> running = new ConcurrentHashMap<>();
+    private final Map<TaskHubName, Running> running = new ConcurrentHashMap<>();
+    private final Map<TaskHubName, FailedLook> failures = new ConcurrentHashMap<>();
 
-    LookRunner(TaskHubInspector inspector, @Nullable Executor executor, Duration answerWithin, InstantSource clock) {
-        this.inspector = inspector;
+    LookRunner(
+            TaskHubInspectors inspectors,
+            LookTurns turns,
+            @Nullable Executor executor,
+            Duration answerWithin,
+            InstantSource clock) {
+        this.inspectors = inspectors;
+        this.turns = turns;
         this.executor = executor;
         this.answerWithin = answerWithin;
         this.clock = clock;
+    }
+
+    private record Running(Depth depth, CompletableFuture<Optional<Inspection>> look) {
+        static Running at(Depth depth) {
+            return new Running(depth, new CompletableFuture<>());
+        }
+
+        boolean serves(Depth asked) {
+            return depth == asked || depth == Depth.EXPLAIN;
+        }
     }
 
     Duration answerWithin() {
@@ -48,56 +79,123 @@ final class LookRunner {
     }
 
     /** Looks, and hands what was seen to whom it concerns before anybody else learns of it. */
-    Inspection run(InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
-        if (executor == null || request.depth() != Depth.WHOLE) {
-            return inspect(request, deadline, seen);
+    Inspection run(@Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
+        if (request.depth() == Depth.QUEUES) {
+            // A handful of requests right before a commit: it waits for nobody.
+            return look(app, request, deadline, seen);
         }
-        CompletableFuture<Inspection> mine = new CompletableFuture<>();
-        CompletableFuture<Inspection> look = running.putIfAbsent(request.hub(), mine);
-        if (look == null) {
-            start(request, mine, seen);
-            look = mine;
+        Duration patience = patience(deadline);
+        Instant until = clock.instant().plus(patience);
+        long pauses = patience.dividedBy(PAUSE);
+        while (true) {
+            Inspection inspection = executor == null || request.depth() == Depth.FIRST_BLOCKER
+                    ? inTurn(app, request, deadline, seen)
+                    : inBackground(executor, new Asking(app, request, seen), until);
+            if (inspection != null || pauses-- <= 0) {
+                return inspection == null ? unfinished(request.hub()) : inspection;
+            }
+            pause();
         }
-        return await(request.hub(), look);
     }
 
-    private void start(InspectionRequest request, CompletableFuture<Inspection> mine, Consumer<HubLook> seen) {
+    private record Asking(@Nullable AppName app, InspectionRequest request, Consumer<HubLook> seen) {
+        TaskHubName hub() {
+            return request.hub();
+        }
+    }
+
+    /** The look, or null while another backend looks, or after another look that explains less. */
+    private @Nullable Inspection inBackground(Executor threads, Asking asking, Instant until) {
+        Running mine = Running.at(asking.request().depth());
+        Running first = running.putIfAbsent(asking.hub(), mine);
+        if (first == null) {
+            start(threads, asking, mine);
+            return await(asking.hub(), mine, until);
+        }
+        Inspection inspection = await(asking.hub(), first, until);
+        // One look at a hub at a time (rule R-23): what explains more begins when the other has ended.
+        return first.serves(asking.request().depth()) || inspection instanceof FailedLook ? inspection : null;
+    }
+
+    private static void pause() {
+        try {
+            new CompletableFuture<Void>().get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            // As was meant.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Duration patience(Deadline deadline) {
+        Duration share = Duration.ofMillis((long) (deadline.left().toMillis() * SHARE));
+        return share.compareTo(answerWithin) < 0 ? share : answerWithin;
+    }
+
+    private void start(Executor threads, Asking asking, Running mine) {
         Runnable task = () -> {
             try {
-                mine.complete(inspect(request, Deadline.in(LONGEST, clock), seen));
+                Inspection inspection =
+                        inTurn(asking.app(), asking.request(), Deadline.in(LONGEST, clock), asking.seen());
+                running.remove(asking.hub(), mine);
+                mine.look().complete(Optional.ofNullable(inspection));
             } catch (RuntimeException | Error e) {
-                mine.completeExceptionally(e);
-            } finally {
-                running.remove(request.hub(), mine);
+                running.remove(asking.hub(), mine);
+                mine.look().completeExceptionally(e);
             }
         };
         try {
-            if (executor != null) {
-                executor.execute(task);
-            }
+            threads.execute(task);
         } catch (RuntimeException e) {
-            running.remove(request.hub(), mine);
+            running.remove(asking.hub(), mine);
+            mine.look().completeExceptionally(e);
             throw e;
         }
     }
 
-    private Inspection await(TaskHubName hub, CompletableFuture<Inspection> look) {
+    private @Nullable Inspection await(TaskHubName hub, Running look, Instant until) {
+        Duration left = Duration.between(clock.instant(), until);
         try {
-            return look.get(answerWithin.toMillis(), TimeUnit.MILLISECONDS);
+            return look.look()
+                    .get(Math.max(0, left.toMillis()), TimeUnit.MILLISECONDS)
+                    .orElse(null);
         } catch (TimeoutException e) {
-            return HubInspections.unfinished(hub, clock.instant());
+            return unfinished(hub);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return HubInspections.unfinished(hub, clock.instant());
+            return unfinished(hub);
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof HubgateException known) {
+                throw known;
+            }
             throw new CompletionException(e.getCause());
         }
     }
 
-    private Inspection inspect(InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
-        Inspection inspection = inspector.inspect(request, deadline);
+    /** Why the look before failed says more than that this one is not finished: storage that never answers takes minutes to give up. */
+    private Inspection unfinished(TaskHubName hub) {
+        FailedLook before = failures.get(hub);
+        return before == null ? HubInspections.unfinished(hub, clock.instant()) : before;
+    }
+
+    /** The look, or null while another backend has its turn. */
+    private @Nullable Inspection inTurn(
+            @Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
+        try (LookTurns.Turn turn = turns.take(request.hub(), deadline)) {
+            return turn == null ? null : look(app, request, deadline, seen);
+        }
+    }
+
+    private Inspection look(
+            @Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
+        Inspection inspection = inspectors.of(app).inspect(request, deadline);
         if (inspection instanceof HubLook look) {
+            failures.remove(request.hub());
             seen.accept(look);
+        } else if (inspection instanceof FailedLook failure && failure.trouble() != Trouble.INSPECTING) {
+            failures.put(request.hub(), failure);
         }
         return inspection;
     }

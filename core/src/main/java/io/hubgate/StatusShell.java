@@ -23,6 +23,7 @@ import io.hubgate.readiness.Standing;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.store.Deadline;
 import io.hubgate.store.Versioned;
+import io.hubgate.taskhub.Depth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -77,7 +78,7 @@ final class StatusShell {
 
     private SlotStatus status(StatusQuery query, App app, Slot slot, Deadline deadline) {
         SlotInquiry inquiry = new SlotInquiry(app, slot, query.intent(), query.taskHub(), query.observed());
-        Verdict verdict = new HubWitness(shell, deadline).judge(inquiry.question());
+        Verdict verdict = witness(query, deadline).judge(inquiry.question());
         return new SlotStatus(
                 app,
                 query.slot(),
@@ -86,6 +87,10 @@ final class StatusShell {
                 verdict,
                 inquiry.next(verdict),
                 forced(app));
+    }
+
+    private HubWitness witness(StatusQuery query, Deadline deadline) {
+        return query.explain() ? HubWitness.explaining(shell, deadline) : new HubWitness(shell, deadline);
     }
 
     /** The latest force that overwrote a release which is not deleted yet. */
@@ -104,18 +109,17 @@ final class StatusShell {
         App app = claim == null
                 ? null
                 : shell.records().load(claim.app(), deadline).app();
-        Standing standing = app == null ? Standing.foreign(hub) : Standings.of(app, hub);
-        HubCase hubCase = shell.evidence()
-                .caseOf(
-                        new EvidenceReader.Asked(standing, app == null ? AppRules.NONE : app.rules(), null),
-                        intent,
-                        deadline);
-        if (app == null && !hubCase.events().isSeen()) {
+        EvidenceReader.Asked asked = app == null
+                ? new EvidenceReader.Asked(Standing.foreign(hub), null, AppRules.NONE, null, Depth.WHOLE)
+                : EvidenceReader.Asked.of(app, hub).whenever();
+        // Before anybody looks: names that nobody uses are many.
+        if (app == null && !shell.evidence().read(hub, deadline).isSeen()) {
             throw new HubgateException(
                     ErrorCode.HUB_UNKNOWN,
                     "no app claimed the hub " + hub + ", and no event of it was ever seen",
                     "check the name; a hub is known from the first event or once it is staged or declared");
         }
+        HubCase hubCase = shell.evidence().caseOf(asked, intent, deadline);
         Verdict verdict = shell.rules()
                 .judge(
                         intent,

@@ -56,16 +56,16 @@ final class TaskHubCleanup implements HubCleanup {
     public CleanupResult begin(CleanupRequest request, Actor actor, App app, TaskHubName hub) {
         Verdict verdict = judge.judge(request, app, hub, deadline());
         if (request.dryRun()) {
-            return dryRun(hub, verdict);
+            return dryRun(app, hub, verdict);
         }
         if (!verdict.isReady()) {
             return result(hub, CleanupResult.Outcome.KEPT, null).judged(verdict);
         }
         if (!request.mayRemove()) {
-            return plan(hub, CleanupResult.Outcome.PLANNED, verdict)
+            return plan(app, hub, CleanupResult.Outcome.PLANNED, verdict)
                     .because("removing the data of " + hub + " needs a key with the role cleanup");
         }
-        CleanupPlan plan = planned.plan(hub, deadline());
+        CleanupPlan plan = planned.plan(app.name(), hub, deadline());
         if (isOld(verdict)) {
             return result(hub, CleanupResult.Outcome.FAILED, null)
                     .judged(verdict)
@@ -84,14 +84,14 @@ final class TaskHubCleanup implements HubCleanup {
         return carryOn(request, actor, hub).judged(verdict);
     }
 
-    private CleanupResult dryRun(TaskHubName hub, Verdict verdict) {
+    private CleanupResult dryRun(App app, TaskHubName hub, Verdict verdict) {
         boolean would = verdict.isReady() || onlyAwaitsSecondLook(verdict);
-        return plan(hub, would ? CleanupResult.Outcome.PLANNED : CleanupResult.Outcome.KEPT, verdict);
+        return plan(app, hub, would ? CleanupResult.Outcome.PLANNED : CleanupResult.Outcome.KEPT, verdict);
     }
 
-    private CleanupResult plan(TaskHubName hub, CleanupResult.Outcome outcome, Verdict verdict) {
-        Removal removal =
-                Removal.begin(planned.plan(hub, deadline()), shell.clock().instant());
+    private CleanupResult plan(App app, TaskHubName hub, CleanupResult.Outcome outcome, Verdict verdict) {
+        Removal removal = Removal.begin(
+                planned.plan(app.name(), hub, deadline()), shell.clock().instant());
         return result(hub, outcome, removal).judged(verdict);
     }
 
@@ -134,7 +134,7 @@ final class TaskHubCleanup implements HubCleanup {
             }
             CleanupProgress progress = deadline.isPast()
                     ? new CleanupProgress.Unfinished("the time of this call is over")
-                    : planned.cleaner().removeNext(removal, deadline);
+                    : planned.cleaner(request.app()).removeNext(removal, deadline);
             if (progress instanceof CleanupProgress.Resurrected alive) {
                 return resurrected(request, actor, hub, alive.sign());
             }

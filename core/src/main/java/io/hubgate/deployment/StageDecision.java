@@ -141,7 +141,7 @@ final class StageDecision {
         if (claim.isPresent() && claim.get().tombstone() != null) {
             return nameUsed("the hub name " + hub + " belongs to a release that is DELETED");
         }
-        return context.witness().showsWork(hub)
+        return context.witness().showsWork(app, hub)
                 ? DecisionContext.rejected(
                         ErrorCode.HUB_NOT_EMPTY,
                         "the hub " + hub + " already shows work, so it is not new",

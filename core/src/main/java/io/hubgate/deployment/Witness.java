@@ -32,10 +32,11 @@ public interface Witness {
     /**
      * Tells whether any source shows work in a hub.
      *
+     * @param app the record of the app that means to use it, claimed or not
      * @param hub the hub
      * @return true if so
      */
-    boolean showsWork(TaskHubName hub);
+    boolean showsWork(App app, TaskHubName hub);
 
     /**
      * Tells what is known of the entities in a hub.

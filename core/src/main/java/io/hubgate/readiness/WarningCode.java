@@ -32,6 +32,8 @@ public enum WarningCode {
     EVENTS_PUT_ASIDE,
     /** Our clock is off by more than five seconds. */
     CLOCK_DRIFT,
+    /** Hosts work on other hubs than the slots record. */
+    SLOTS_DRIFTED,
     /** Clean-up removes only Hubgate's own data. */
     NO_CLEANER
 }

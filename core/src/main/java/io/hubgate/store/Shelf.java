@@ -17,5 +17,7 @@ public enum Shelf {
     /** What is remembered of looks at hubs themselves; the key is the hub's name in lower case. */
     LOOKS,
     /** Removals of task hubs that have begun, with their plans; the key is the hub's name in lower case. */
-    REMOVALS
+    REMOVALS,
+    /** Whose turn it is to look at a hub itself; the key is the hub's name in lower case. */
+    TURNS
 }

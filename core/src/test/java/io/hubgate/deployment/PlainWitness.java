@@ -72,7 +72,7 @@ final class PlainWitness implements Witness {
     }
 
     @Override
-    public boolean showsWork(TaskHubName hub) {
+    public boolean showsWork(App app, TaskHubName hub) {
         return working.contains(hub);
     }
 

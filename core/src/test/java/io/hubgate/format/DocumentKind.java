@@ -42,7 +42,11 @@ record DocumentKind<T>(
     static final DocumentKind<?> REMOVAL =
             new DocumentKind<>(RemovalFormat.class, RemovalFormat::write, RemovalFormat::read, RandomValues::removal);
 
-    static final List<DocumentKind<?>> ALL = List.of(APP, CLAIM, DECISION, JOURNAL, MEMORY, QUARANTINE, LIFE, REMOVAL);
+    static final DocumentKind<?> TURN =
+            new DocumentKind<>(LookTurnFormat.class, LookTurnFormat::write, LookTurnFormat::read, RandomValues::turn);
+
+    static final List<DocumentKind<?>> ALL =
+            List.of(APP, CLAIM, DECISION, JOURNAL, MEMORY, QUARANTINE, LIFE, REMOVAL, TURN);
 
     T randomValue(RandomValues values) {
         return random.apply(values);

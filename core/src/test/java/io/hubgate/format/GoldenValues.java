@@ -39,6 +39,7 @@ import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
 import io.hubgate.taskhub.CleanupPlan;
+import io.hubgate.taskhub.LookTurn;
 import io.hubgate.taskhub.Removal;
 import io.hubgate.tracking.QuarantinedEvent;
 import java.time.Duration;
@@ -82,6 +83,8 @@ final class GoldenValues {
             entry("hubmemory-full", GoldenMemories.FULL),
             entry("quarantine-named", quarantined("it has no id", HUB_21, "{\"\u00e9\ud800\u0000\"}")),
             entry("quarantine-nameless", quarantined("", null, "")),
+            entry("lookturn-taken", new LookTurn("54d97e1c-6c0e-4c56-a1c5-1f0d6c9a7b21", at(80, 0))),
+            entry("lookturn-by-name", new LookTurn("backend \u00e9", at(81, 999_999_900))),
             entry("removal-begun", Removal.begin(new CleanupPlan(HUB_22, at(70, 0), List.of(), List.of()), at(71, 0))),
             entry("removal-halfway", halfway()));
 

@@ -34,6 +34,7 @@ import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.Life;
 import io.hubgate.readiness.Sample;
 import io.hubgate.taskhub.CleanupPlan;
+import io.hubgate.taskhub.LookTurn;
 import io.hubgate.taskhub.OpenTimer;
 import io.hubgate.taskhub.Removal;
 import io.hubgate.tracking.QuarantineId;
@@ -226,6 +227,10 @@ final class RandomValues {
         Instant one = parts.time();
         Instant other = parts.time();
         return one.isBefore(other) ? new Life(one, other) : new Life(other, one);
+    }
+
+    LookTurn turn() {
+        return new LookTurn("x" + parts.text(40), parts.time());
     }
 
     Removal removal() {

@@ -121,7 +121,7 @@ class TaskHubCleanupTest {
     }
 
     private CleanupShell shell(AppStore store) {
-        HubgateBuilder.Parts parts = Hubgate.builder(store, instances)
+        Parts parts = Hubgate.builder(store, instances)
                 .clock(InstantSource.fixed(NOW))
                 .cleaner(storage, CleanupOptions.DEFAULT)
                 .parts();

@@ -50,7 +50,7 @@ record ModelWitness(Physical physical, boolean judgesAll) implements Witness {
     }
 
     @Override
-    public boolean showsWork(TaskHubName hub) {
+    public boolean showsWork(App app, TaskHubName hub) {
         return physical.works(hub);
     }
 
