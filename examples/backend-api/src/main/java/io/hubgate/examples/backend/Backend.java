@@ -24,6 +24,7 @@ import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.examples.backend.settings.Windows;
 import io.hubgate.examples.backend.state.EventsQueue;
 import io.hubgate.examples.backend.state.State;
+import io.hubgate.examples.backend.taskhub.HubStorage;
 import io.hubgate.readiness.ReadinessPolicy;
 import io.hubgate.readiness.Warning;
 import io.hubgate.readiness.WarningCode;
@@ -77,7 +78,8 @@ public final class Backend implements AutoCloseable {
         metrics.show("hubgate.open.pages", "pages that are shown live", () -> changes.count(Changes.Kind.PAGE));
         settings.storage().advice().forEach(LOG::warn);
         State state = State.open(settings);
-        Hubgate hubgate = hubgate(settings, state, metrics, changes);
+        HubStorage hubs = HubStorage.open(settings.storage().taskHubs(), clock);
+        Hubgate hubgate = hubgate(settings, new Sources(state, hubs), metrics, changes);
         AtomicReference<@Nullable URI> address =
                 new AtomicReference<>(settings.listen().publicUrl());
         Supplier<URI> url = () -> Objects.requireNonNull(address.get());
@@ -95,9 +97,15 @@ public final class Backend implements AutoCloseable {
         if (settings.storage().eventsQueue() != null) {
             behind.add(EventsQueue.open(settings.storage(), hubgate, clock));
         }
+        if (hubs != null) {
+            behind.add(hubs);
+        }
         behind.add(state);
-        return new Backend(server, changes, behind, greeting(server.url(), state.description(), keys));
+        String sources = hubs == null ? state.description() : state.description() + ", " + hubs.description();
+        return new Backend(server, changes, behind, greeting(server.url(), sources, keys));
     }
+
+    private record Sources(State state, @Nullable HubStorage hubs) {}
 
     private static Server server(
             Settings settings, List<Route> routes, Doorkeeper doorkeeper, Exchange.Listener listener) {
@@ -110,7 +118,8 @@ public final class Backend implements AutoCloseable {
         }
     }
 
-    private static Hubgate hubgate(Settings settings, State state, BackendMetrics metrics, Changes changes) {
+    private static Hubgate hubgate(Settings settings, Sources sources, BackendMetrics metrics, Changes changes) {
+        State state = sources.state();
         AppStore apps = metrics.timed(AppStore.class, state.apps());
         InstanceStore instances = metrics.timed(InstanceStore.class, state.instances());
         Windows windows = settings.windows();
@@ -121,6 +130,9 @@ public final class Backend implements AutoCloseable {
                 .patience(windows.answerWithin())
                 .eventHorizon(windows.horizon())
                 .listener(new HubgateListeners(metrics.listener(), new ChangeListener(changes), new HubgateLog()));
+        if (sources.hubs() != null) {
+            sources.hubs().giveTo(builder, windows.answerWithin());
+        }
         if (state.isDurable()) {
             builder.signsOfLife(SIGN_OF_LIFE_EVERY);
         } else if (!settings.listen().isLoopback()) {

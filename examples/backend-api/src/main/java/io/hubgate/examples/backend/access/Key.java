@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.access;
 
+import io.hubgate.examples.backend.words.AppPattern;
 import io.hubgate.model.AppName;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;

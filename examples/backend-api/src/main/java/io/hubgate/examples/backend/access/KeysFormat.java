@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hubgate.examples.answers.NearestName;
+import io.hubgate.examples.backend.words.AppPattern;
 import io.hubgate.model.Text;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -17,6 +17,8 @@ import io.hubgate.examples.backend.http.Problem;
 import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what became of a command into an answer. */
@@ -76,6 +78,9 @@ final class CommandAnswers {
         if (verdict != null) {
             problem = problem.with("verdict", verdict);
         }
+        for (Map.Entry<String, String> header : retryAfter(refused).entrySet()) {
+            problem = problem.header(header.getKey(), header.getValue());
+        }
         ObjectNode open = AppDocument.deployment(app.deployment());
         if (open != null) {
             problem = problem.with("deployment", open);
@@ -87,6 +92,10 @@ final class CommandAnswers {
             problem = problem.with("app", document(app));
         }
         return new ProblemException(app.isDeclared() ? problem.header("ETag", tag(app)) : problem);
+    }
+
+    private static Map<String, String> retryAfter(Answer refused) {
+        return refused.verdict() == null ? Map.of() : VerdictAnswers.retryAfter(List.of(refused.verdict()));
     }
 
     private @Nullable ObjectNode verdict(Answer answer, SlotName slot) {

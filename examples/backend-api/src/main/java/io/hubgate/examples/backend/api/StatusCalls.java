@@ -69,10 +69,13 @@ final class StatusCalls {
     private Patience.Outcome<SlotStatus> slot(Call call) {
         AppName app = Names.app(call);
         Query query = call.query();
-        // Events hold nothing that could explain more; the look at the hub itself does.
-        query.flag("explain");
         StatusQuery question = new StatusQuery(
-                app, Names.slot(call), Names.intent(query), Names.stagingHub(query), Names.observed(query));
+                app,
+                Names.slot(call),
+                Names.intent(query),
+                Names.stagingHub(query),
+                Names.observed(query),
+                query.flag("explain"));
         Duration wait = query.span("wait", LONGEST_WAIT);
         call.admit(Role.READ, app);
         return patience.await(
@@ -123,7 +126,9 @@ final class StatusCalls {
                                 ? HttpAnswer.text(200, answers.lines(all))
                                 : HttpAnswer.json(200, document(app, all)),
                         app)
-                .header(VerdictAnswers.HEADER, answers.worstOf(deployable(all)));
+                .header(VerdictAnswers.HEADER, answers.worstOf(deployable(all)))
+                .headers(VerdictAnswers.retryAfter(
+                        all.stream().map(SlotStatus::verdict).toList()));
     }
 
     private ObjectNode document(App app, List<SlotStatus> all) {

@@ -10,10 +10,12 @@ import io.hubgate.examples.backend.http.Call;
 import io.hubgate.examples.backend.http.HttpAnswer;
 import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.readiness.Blocker;
+import io.hubgate.readiness.ReasonCode;
 import io.hubgate.readiness.Verdict;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class VerdictAnswers {
     /** Tells our 503 from that of a proxy. */
     static final String HEADER = "Hubgate-Verdict";
 
+    private static final String RETRY_AFTER = "Retry-After";
     private static final String SOON = "5";
 
     private final VerdictDocument verdicts;
@@ -112,6 +115,14 @@ final class VerdictAnswers {
         if (judged.token() != null) {
             headed = headed.header("ETag", "\"" + judged.token() + "\"");
         }
-        return busy ? headed.header("Retry-After", SOON) : headed;
+        return busy ? headed.header(RETRY_AFTER, SOON) : headed.headers(retryAfter(List.of(judged.verdict())));
+    }
+
+    /** The header that says when to ask again, if a look at a hub goes on in the background. */
+    static Map<String, String> retryAfter(List<Verdict> verdicts) {
+        boolean goesOn = verdicts.stream()
+                .flatMap(verdict -> verdict.basis().reasons().stream())
+                .anyMatch(reason -> reason.code() == ReasonCode.INSPECTING);
+        return goesOn ? Map.of(RETRY_AFTER, SOON) : Map.of();
     }
 }

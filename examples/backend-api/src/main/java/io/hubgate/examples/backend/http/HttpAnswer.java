@@ -114,8 +114,18 @@ public record HttpAnswer(
      * @return the answer
      */
     public HttpAnswer header(String name, String value) {
+        return headers(Map.of(name, value));
+    }
+
+    /**
+     * Returns this answer with more headers.
+     *
+     * @param others the headers, possibly none
+     * @return the answer
+     */
+    public HttpAnswer headers(Map<String, String> others) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.putAll(others);
         return new HttpAnswer(status, contentType, body, more, stream);
     }
 }

@@ -21,10 +21,18 @@ public enum Setting {
     STORAGE_CONNECTION_STRING(null, "storage account of the state and the events queue; better set as a variable"),
     /** The account of the state, by identity. */
     STORAGE_ENDPOINT(null, "table endpoint of that account instead, with managed identity"),
-    /** Not yet honoured. */
-    TASKHUB_CONNECTION_STRING(null, "storage account of the task hubs (not available in this version)"),
-    /** Not yet honoured. */
-    TASKHUB_ENDPOINT(null, "storage account of the task hubs, with managed identity (not available in this version)"),
+    /** The account of the task hubs, by its key. */
+    TASKHUB_CONNECTION_STRING(
+            null, "storage account of the task hubs, which are then looked at; better set as a variable"),
+    /** The account of the task hubs, by identity. */
+    TASKHUB_ENDPOINT(null, "table endpoint of that account instead, with managed identity"),
+    /** The file with the accounts of apps that have their own. */
+    TASKHUB_ACCOUNTS_FILE(null, "file with the accounts and tracking stores of apps whose task hubs are elsewhere"),
+    /** What a clean-up removes. */
+    CLEANUP_SCOPE(
+            "tracking",
+            "what a clean-up removes: tracking (our own data), task-hub (the hub's storage too) or"
+                    + " task-hub-and-shared-rows (also its rows in a tracking store that others use)"),
     /** The queue that brings events. */
     EVENTS_QUEUE(null, "storage queue in that account that brings events, beside the webhook"),
     /** How long events must be quiet. */

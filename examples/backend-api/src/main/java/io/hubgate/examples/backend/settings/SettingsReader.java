@@ -74,24 +74,36 @@ public final class SettingsReader {
                 windows(),
                 limits(),
                 origins(),
-                path(),
+                path(Setting.KEYS_FILE),
                 "json".equals(oneOf(Setting.LOG, "text", "json")));
     }
 
     private Storage storage() {
-        for (Setting later : List.of(Setting.TASKHUB_CONNECTION_STRING, Setting.TASKHUB_ENDPOINT)) {
-            if (given.containsKey(later)) {
-                throw new SettingsException(
-                        required(later).name()
-                                + " is set, and this version cannot use it (it knows task hubs by their events only): leave it out");
-            }
-        }
         number(Setting.FORMAT, FormatNumber.OLDEST.value(), FormatNumber.NEWEST.value());
-        return StorageReader.read(
+        Given queue = given.get(Setting.EVENTS_QUEUE);
+        return new Storage(
                 "azure-tables".equals(oneOf(Setting.STORE, "memory", "azure-tables")),
-                given.get(Setting.STORAGE_CONNECTION_STRING),
-                given.get(Setting.STORAGE_ENDPOINT),
-                given.get(Setting.EVENTS_QUEUE));
+                account(Setting.STORAGE_CONNECTION_STRING, Setting.STORAGE_ENDPOINT),
+                queue == null ? null : StorageReader.queue(queue),
+                taskHubs());
+    }
+
+    private TaskHubs taskHubs() {
+        TaskHubs.Cleanup[] scopes = TaskHubs.Cleanup.values();
+        String scope = oneOf(
+                Setting.CLEANUP_SCOPE,
+                Arrays.stream(scopes).map(TaskHubs.Cleanup::word).toArray(String[]::new));
+        return new TaskHubs(
+                account(Setting.TASKHUB_CONNECTION_STRING, Setting.TASKHUB_ENDPOINT),
+                path(Setting.TASKHUB_ACCOUNTS_FILE),
+                Arrays.stream(scopes)
+                        .filter(known -> known.word().equals(scope))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private @Nullable StorageAccount account(Setting connection, Setting endpoint) {
+        return StorageReader.account(given.get(connection), given.get(endpoint));
     }
 
     private Windows windows() {
@@ -173,8 +185,8 @@ public final class SettingsReader {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private @Nullable Path path() {
-        Given text = given.get(Setting.KEYS_FILE);
+    private @Nullable Path path(Setting setting) {
+        Given text = given.get(setting);
         try {
             return text == null ? null : Path.of(text.value());
         } catch (InvalidPathException e) {

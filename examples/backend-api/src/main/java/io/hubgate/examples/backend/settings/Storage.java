@@ -7,16 +7,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the state is kept, and the queue that brings events.
+ * Where the state is kept, the queue that brings events, and where the task hubs are.
  *
  * @param isDurable whether the state is in the account's tables and not in memory
  * @param account the account, or null if none is needed
  * @param eventsQueue the queue in that account that brings events, or null if there is none
+ * @param taskHubs where the task hubs are
  */
 public record Storage(
         boolean isDurable,
         @Nullable StorageAccount account,
-        @Nullable String eventsQueue) {
+        @Nullable String eventsQueue,
+        TaskHubs taskHubs) {
     /** Checks that there is an account for what needs one. */
     public Storage {
         if (account == null && isDurable) {

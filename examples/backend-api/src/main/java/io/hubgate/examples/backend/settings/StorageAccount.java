@@ -30,7 +30,20 @@ public sealed interface StorageAccount {
          * @return such as {@code https://account.queue.core.windows.net}
          */
         public URI queues() {
-            return URI.create(tables.toString().replaceFirst("\\.table\\.", ".queue."));
+            return service("queue");
+        }
+
+        /**
+         * Returns the endpoint of the same account's blobs.
+         *
+         * @return such as {@code https://account.blob.core.windows.net}
+         */
+        public URI blobs() {
+            return service("blob");
+        }
+
+        private URI service(String name) {
+            return URI.create(tables.toString().replaceFirst("\\.table\\.", "." + name + "."));
         }
     }
 }

@@ -12,27 +12,39 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads how the storage account is reached. What is refused is named; a connection string is never repeated. */
-final class StorageReader {
+/** Reads how storage accounts are reached. What is refused is named; a connection string or signature is never repeated. */
+public final class StorageReader {
     /** The names that Azure allows (Naming Queues and Metadata). */
     private static final Pattern QUEUE = Pattern.compile("[a-z0-9](?:-?[a-z0-9]){2,62}");
 
     private StorageReader() {}
 
-    static Storage read(
-            boolean isDurable, @Nullable Given connection, @Nullable Given endpoint, @Nullable Given queue) {
+    static @Nullable StorageAccount account(@Nullable Given connection, @Nullable Given endpoint) {
         if (connection != null && endpoint != null) {
             throw new SettingsException(connection.name() + " and " + endpoint.name()
                     + " are both set, and either of them names the account: leave one out");
         }
-        return new Storage(isDurable, account(connection, endpoint), queue == null ? null : queue(queue));
-    }
-
-    private static @Nullable StorageAccount account(@Nullable Given connection, @Nullable Given endpoint) {
         if (connection != null) {
             return connectionString(connection);
         }
         return endpoint == null ? null : new StorageAccount.WithIdentity(endpoint(endpoint));
+    }
+
+    /**
+     * Reads how an account is reached that a file names.
+     *
+     * @param connection the name and value of the field with the connection string, or null
+     * @param endpoint the name and value of the field with the endpoint, or null
+     * @return the account, or null if neither is there
+     * @throws SettingsException if both are there, or one cannot be used
+     */
+    public static @Nullable StorageAccount account(
+            Map.@Nullable Entry<String, String> connection, Map.@Nullable Entry<String, String> endpoint) {
+        return account(given(connection), given(endpoint));
+    }
+
+    private static @Nullable Given given(Map.@Nullable Entry<String, String> field) {
+        return field == null ? null : new Given(field.getKey(), field.getValue());
     }
 
     private static StorageAccount connectionString(Given given) {
@@ -91,10 +103,17 @@ final class StorageReader {
                 return url;
             }
         } catch (URISyntaxException e) {
-            throw given.refused("is no URL");
+            throw refused(given, "is no URL");
         }
-        throw given.refused("is no https URL of a table endpoint without a path, such as "
-                + "https://account.table.core.windows.net (identity tokens go to https only)");
+        throw refused(
+                given,
+                "is no https URL of a table endpoint without a path, such as "
+                        + "https://account.table.core.windows.net (identity tokens go to https only)");
+    }
+
+    /** A query may hold a signature, and what stands before an at sign a password. */
+    private static SettingsException refused(Given given, String why) {
+        return given.value().matches("[^?@]*") ? given.refused(why) : new SettingsException(given.name() + " " + why);
     }
 
     private static boolean isTables(URI url) {
@@ -108,7 +127,7 @@ final class StorageReader {
                 && (url.getPath() == null || url.getPath().isEmpty());
     }
 
-    private static String queue(Given given) {
+    static String queue(Given given) {
         if (!QUEUE.matcher(given.value()).matches()) {
             throw new SettingsException(given.name() + " '" + Text.shown(given.value())
                     + "' is no name of a queue: 3 to 63 small letters, digits and single hyphens");

@@ -50,7 +50,8 @@ class StorageReaderTest {
     class TheStore {
         @Test
         void is_memory_when_nothing_is_said() {
-            assertThat(storage()).isEqualTo(new Storage(false, null, null));
+            assertThat(storage())
+                    .isEqualTo(new Storage(false, null, null, new TaskHubs(null, null, TaskHubs.Cleanup.TRACKING)));
             assertThat(storage().advice()).isEmpty();
         }
 
