@@ -7,6 +7,7 @@ import io.hubgate.model.InstanceId;
 import io.hubgate.model.OrchestratorName;
 import io.hubgate.model.RuntimeStatus;
 import io.hubgate.taskhub.HubInstance;
+import io.hubgate.taskhub.InstanceHistory;
 import io.hubgate.taskhub.Wait;
 import io.hubgate.tracking.InstanceRecord;
 import java.time.Instant;
@@ -25,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param restarts whether it has been finished before
  * @param executionId its generation, as a waiver names it, or null if only events are known of it
  * @param lastProgress when its last episode ended, on a host's clock, or null if that is not known
- * @param waits what it waits for by its history; empty if history holds none of it, so that it waits for an external event or a lock, or has
- *     ended; null if history was not read
+ * @param waits what it waits for by its history; empty if history holds none of it, so that it waits for an external event or a lock; null if
+ *     history was not read, or it has not begun or has ended, so that it waits for nothing
  */
 public record Sample(
         InstanceId instanceId,
@@ -101,7 +102,11 @@ public record Sample(
                 known.restarts(),
                 row.executionId(),
                 row.updatedAt(),
-                row.history() == null ? null : row.history().waits());
+                waits(row.history()));
+    }
+
+    private static @Nullable List<Wait> waits(@Nullable InstanceHistory history) {
+        return history == null || !history.started() || history.endedAs() != null ? null : history.waits();
     }
 
     /**
