@@ -42,12 +42,15 @@ public record HubSummary(
     }
 
     /**
-     * Tells whether nobody seems to use the hub any more. A hint for a person, never a reason to remove anything.
+     * Tells whether nobody seems to use the hub any more. A hint for a person, never a reason to remove anything. Of a hub whose tables or
+     * queues are not here too little is seen: it may have a tracking store, or be one.
      *
-     * @return true if no host lives and the last sign of life is more than 7 days old, or there is none
+     * @return true if all of it is here, no host lives, and the last sign of life is more than 7 days old, or there is none
      */
     public boolean looksAbandoned() {
-        return !hostAlive
+        return hasTables
+                && controlQueues > 0
+                && !hostAlive
                 && (lastActivity == null || lastActivity.plus(LONG_SILENCE).isBefore(seenAt));
     }
 }

@@ -48,8 +48,25 @@ class TaskHubDirectoryTest {
                     assertThat(hub.controlQueues()).isZero();
                     assertThat(hub.hostAlive()).isFalse();
                     assertThat(hub.lastActivity()).isNull();
-                    assertThat(hub.looksAbandoned()).isTrue();
+                    assertThat(hub.looksAbandoned()).isFalse();
                 });
+    }
+
+    @Test
+    void aHubLooksAbandonedOnlyIfAllOfItIsHere() {
+        Instant now = Inspecting.CLOCK.instant();
+        Instant longAgo = now.minus(Duration.ofDays(8));
+        TaskHubName name = new TaskHubName("orders");
+        assertThat(new HubSummary(name, true, 4, 0, 1, false, 0, longAgo, false, now).looksAbandoned())
+                .isTrue();
+        assertThat(new HubSummary(name, true, 4, 0, 1, false, 0, longAgo, true, now).looksAbandoned())
+                .isFalse();
+        assertThat(new HubSummary(name, false, 4, 0, 0, false, 0, null, false, now).looksAbandoned())
+                .as("it may have a tracking store")
+                .isFalse();
+        assertThat(new HubSummary(name, true, 0, 0, 1, false, 0, longAgo, false, now).looksAbandoned())
+                .as("it may be a tracking store")
+                .isFalse();
     }
 
     @Test

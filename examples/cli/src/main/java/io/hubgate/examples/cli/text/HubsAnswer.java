@@ -96,6 +96,9 @@ public record HubsAnswer(String account, List<HubSummary> hubs, Instant now) {
         if (!hub.hasTables()) {
             return "its rows are elsewhere, or it was deleted in part";
         }
+        if (hub.controlQueues() == 0) {
+            return "rows without queues: a tracking store, or a hub that was deleted in part";
+        }
         return work && !hub.hostAlive() ? "frozen: work is left and no host is there" : "";
     }
 

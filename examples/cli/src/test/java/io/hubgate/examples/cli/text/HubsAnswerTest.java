@@ -20,7 +20,8 @@ class HubsAnswerTest {
                     hub("orders420", true, 1000, true, 3, NOW.minusSeconds(4), true),
                     hub("orders3", true, 12, false, 0, NOW.minus(Duration.ofDays(62)), false),
                     hub("orders4", true, 9, false, 2, NOW.minusSeconds(90), false),
-                    hub("other", false, 0, false, 0, NOW.minusSeconds(1), false)),
+                    hub("other", false, 0, false, 0, NOW.minus(Duration.ofDays(62)), false),
+                    new HubSummary(new TaskHubName("Rows"), true, 0, 0, 5, false, 1, null, false, NOW)),
             NOW);
 
     private static HubSummary hub(
@@ -35,7 +36,8 @@ class HubsAnswerTest {
                 orders420  1000+      3+      7         4 s ago         alive
                 orders3    12         0       7         62 d 0 h ago    none   looks abandoned
                 orders4    9          2       7         1 min 30 s ago  none   frozen: work is left and no host is there
-                other      ?          ?       7         1 s ago         none   its rows are elsewhere, or it was deleted in part
+                other      ?          ?       7         62 d 0 h ago    none   its rows are elsewhere, or it was deleted in part
+                Rows       5          1       0         ?               none   rows without queues: a tracking store, or a hub that was deleted in part
                 """);
     }
 
