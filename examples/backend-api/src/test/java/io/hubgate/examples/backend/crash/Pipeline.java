@@ -51,6 +51,9 @@ final class Pipeline {
         // Once to open the deployment, and again immediately before it writes.
         for (int i = 0; i < 2; i++) {
             if (!isStaged(hub)) {
+                if (i > 0) {
+                    settled(step("abort", hub, null));
+                }
                 return End.GIVEN_UP;
             }
         }
