@@ -104,6 +104,7 @@ final class EvidenceReader {
         return casesOf(List.of(asked), intent, deadline).get(0);
     }
 
+    /** What the sources show, without what is put aside: that counts for verdicts only. */
     private HubCase look(Asked asked, Intent intent, Deadline deadline) {
         Standing standing = asked.standing();
         ReadinessPolicy careful = policy.withApp(asked.rules().policy());
@@ -182,16 +183,18 @@ final class EvidenceReader {
 
     /** What is known of the entities of a hub: by its own storage where that can be read, else by its events. */
     Witness.EntityCount entities(App app, TaskHubName hub, Deadline deadline) {
-        HubCase hubCase = caseOf(app, hub, Intent.OVERWRITE, deadline);
-        HubLook look = hubCase.look();
+        HubCase seen = look(Asked.of(app, hub), Intent.OVERWRITE, deadline);
+        HubLook look = seen.look();
         if (look != null) {
-            long idle = look.rows().idleEntities().values().stream()
-                    .mapToLong(n -> n)
-                    .sum();
-            return new Witness.EntityCount(idle + look.rows().busyEntities().size(), true);
+            return new Witness.EntityCount(look.rows().entityCount(), true);
         }
-        Traffic traffic = hubCase.events().traffic();
+        Traffic traffic = seen.events().traffic();
         return new Witness.EntityCount(traffic == null ? 0 : traffic.entities(), false);
+    }
+
+    /** What began in a hub after it had been seen drained. */
+    Optional<Warning> startsSince(App app, TaskHubName hub, Instant drained, Deadline deadline) {
+        return look(Asked.of(app, hub), Intent.OVERWRITE, deadline).startsSince(drained);
     }
 
     /** What the store of instances says of a hub; what is put aside is left out. */

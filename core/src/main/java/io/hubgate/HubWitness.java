@@ -9,7 +9,6 @@ import io.hubgate.deployment.Witness;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.Finding;
 import io.hubgate.readiness.HubCase;
-import io.hubgate.readiness.Intent;
 import io.hubgate.readiness.ReadinessRules;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.readiness.Warning;
@@ -95,7 +94,7 @@ final class HubWitness implements Witness {
 
     @Override
     public Optional<Warning> lateStarts(App app, TaskHubName hub, Instant since) {
-        return evidence.caseOf(app, hub, Intent.OVERWRITE, deadline).startsSince(since);
+        return evidence.startsSince(app, hub, since, deadline);
     }
 
     /** Whether the verdict that a decision stands on is young enough and still holds when looked at again. */

@@ -80,17 +80,18 @@ final class LookRunner {
 
     /** Looks, and hands what was seen to whom it concerns before anybody else learns of it. */
     Inspection run(@Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
+        Asking asking = new Asking(app, request, seen);
         if (request.depth() == Depth.QUEUES) {
             // A handful of requests right before a commit: it waits for nobody.
-            return look(app, request, deadline, seen);
+            return look(asking, deadline);
         }
         Duration patience = patience(deadline);
         Instant until = clock.instant().plus(patience);
         long pauses = patience.dividedBy(PAUSE);
         while (true) {
             Inspection inspection = executor == null || request.depth() == Depth.FIRST_BLOCKER
-                    ? inTurn(app, request, deadline, seen)
-                    : inBackground(executor, new Asking(app, request, seen), until);
+                    ? inTurn(asking, deadline)
+                    : inBackground(executor, asking, until);
             if (inspection != null || pauses-- <= 0) {
                 return inspection == null ? unfinished(request.hub()) : inspection;
             }
@@ -137,8 +138,7 @@ final class LookRunner {
     private void start(Executor threads, Asking asking, Running mine) {
         Runnable task = () -> {
             try {
-                Inspection inspection =
-                        inTurn(asking.app(), asking.request(), Deadline.in(LONGEST, clock), asking.seen());
+                Inspection inspection = inTurn(asking, Deadline.in(LONGEST, clock));
                 running.remove(asking.hub(), mine);
                 mine.look().complete(Optional.ofNullable(inspection));
             } catch (RuntimeException | Error e) {
@@ -181,21 +181,19 @@ final class LookRunner {
     }
 
     /** The look, or null while another backend has its turn. */
-    private @Nullable Inspection inTurn(
-            @Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
-        try (LookTurns.Turn turn = turns.take(request.hub(), deadline)) {
-            return turn == null ? null : look(app, request, deadline, seen);
+    private @Nullable Inspection inTurn(Asking asking, Deadline deadline) {
+        try (LookTurns.Turn turn = turns.take(asking.hub(), deadline)) {
+            return turn == null ? null : look(asking, deadline);
         }
     }
 
-    private Inspection look(
-            @Nullable AppName app, InspectionRequest request, Deadline deadline, Consumer<HubLook> seen) {
-        Inspection inspection = inspectors.of(app).inspect(request, deadline);
+    private Inspection look(Asking asking, Deadline deadline) {
+        Inspection inspection = inspectors.of(asking.app()).inspect(asking.request(), deadline);
         if (inspection instanceof HubLook look) {
-            failures.remove(request.hub());
-            seen.accept(look);
+            failures.remove(asking.hub());
+            asking.seen().accept(look);
         } else if (inspection instanceof FailedLook failure && failure.trouble() != Trouble.INSPECTING) {
-            failures.put(request.hub(), failure);
+            failures.put(asking.hub(), failure);
         }
         return inspection;
     }

@@ -8,8 +8,6 @@ import io.hubgate.deployment.Next;
 import io.hubgate.deployment.ReleasePhase;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
-import io.hubgate.readiness.AppPolicy;
-import io.hubgate.readiness.ReasonCode;
 import io.hubgate.readiness.Verdict;
 import io.hubgate.readiness.WarningCode;
 import org.jspecify.annotations.Nullable;
@@ -39,23 +37,18 @@ public record SlotStatus(
      * @return false if what is not READY is only told
      */
     public boolean isEnforced() {
-        return app.rules().policy().mode() == AppPolicy.Mode.ENFORCE;
+        return app.rules().policy().isEnforced();
     }
 
     /**
-     * Tells whether a pipeline may go on: the verdict is READY, or the app's policy only observes. Doubt about what a slot holds never passes.
+     * Tells whether a pipeline may go on: the verdict is READY, or the app's policy only observes. A slot that
+     * nobody declared, and doubt about what one holds, never pass.
      *
      * @return true if so
      */
     public boolean isGateOpen() {
-        return verdict.isReady() || (!isEnforced() && !isInDoubt());
-    }
-
-    private boolean isInDoubt() {
-        return verdict.basis().reasons().stream()
-                .anyMatch(reason -> reason.code() == ReasonCode.SWAP_UNCONFIRMED
-                        || reason.code() == ReasonCode.SLOT_DIFFERS
-                        || reason.code() == ReasonCode.APP_UNKNOWN);
+        return verdict.isReady()
+                || (!isEnforced() && !verdict.isInDoubt() && app.slot(slot).isPresent());
     }
 
     /**

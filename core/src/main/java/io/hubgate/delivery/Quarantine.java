@@ -118,10 +118,11 @@ public final class Quarantine {
      * @return the number of each hub that any event counts against
      */
     public Map<TaskHubName, Integer> countsFor(Collection<TaskHubName> hubs, Deadline deadline) {
+        Set<TaskHubName> distinct = Set.copyOf(hubs);
         Map<TaskHubName, Integer> counts = new HashMap<>();
         forEach(deadline, stored -> {
             QuarantinedEvent event = read(stored);
-            for (TaskHubName hub : Set.copyOf(hubs)) {
+            for (TaskHubName hub : distinct) {
                 if (event.concerns(hub)) {
                     counts.merge(hub, 1, Integer::sum);
                 }

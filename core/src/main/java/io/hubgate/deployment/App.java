@@ -151,9 +151,4 @@ public record App(
     public App withReleases(List<Release> listed) {
         return new App(name, token, slots, listed, deployment, lastExchange, rules, log);
     }
-
-    /** The next record, with nothing changed but what the app decided about its verdicts. */
-    App nextWith(AppRules decided) {
-        return new App(name, token.next(), slots, releases, deployment, lastExchange, decided, log);
-    }
 }

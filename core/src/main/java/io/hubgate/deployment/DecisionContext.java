@@ -44,14 +44,15 @@ public record DecisionContext(App app, Witness witness, Duration lease, Instant 
         return refusalOfToken(options);
     }
 
-    /** Refuses a command for the production slot; null if it is for another. */
-    static @Nullable Transition refusalOfProduction(SlotName slot, String word) {
+    /** Refuses a command for the production slot, and what {@link #refusalOf} refuses; null if all is well. */
+    @Nullable
+    Transition refusalOfDeployable(SlotName slot, Command command) {
         return slot.isProduction()
                 ? rejected(
                         ErrorCode.SLOT_IS_PRODUCTION,
-                        word + " is not for the production slot",
+                        command.word() + " is not for the production slot",
                         "name the slot that takes deployments, such as staging")
-                : null;
+                : refusalOf(slot, command.options());
     }
 
     /** Refuses a token that is not the record's own; null if it is, or none was presented. */

@@ -24,6 +24,7 @@ final class Draft {
     private final List<PhaseChange> changes = new ArrayList<>();
     private @Nullable Deployment deployment;
     private @Nullable ExchangeKind lastExchange;
+    private AppRules rules;
 
     Draft(App before, Instant now) {
         this.before = before;
@@ -32,6 +33,7 @@ final class Draft {
         before.releases().forEach(r -> releases.put(r.taskHub(), r));
         this.deployment = before.deployment();
         this.lastExchange = before.lastExchange();
+        this.rules = before.rules();
     }
 
     Instant now() {
@@ -58,6 +60,11 @@ final class Draft {
 
     Draft exchanged(ExchangeKind kind) {
         lastExchange = kind;
+        return this;
+    }
+
+    Draft ruledBy(AppRules decided) {
+        rules = decided;
         return this;
     }
 
@@ -108,7 +115,7 @@ final class Draft {
                 List.copyOf(releases.values()),
                 deployment,
                 lastExchange,
-                before.rules(),
+                rules,
                 before.log());
     }
 }

@@ -6,7 +6,6 @@ import io.hubgate.error.ErrorCode;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.readiness.BlockerCode;
 import io.hubgate.readiness.Finding;
-import io.hubgate.readiness.ReasonCode;
 import io.hubgate.readiness.Verdict;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ final class Gate {
             return null;
         }
         boolean unknown = verdict instanceof Verdict.Unknown;
-        if (force != null && (!unknown || (force.acceptUnknown() && !isInDoubt(verdict)))) {
+        if (force != null && (!unknown || (force.acceptUnknown() && !verdict.isInDoubt()))) {
             return null;
         }
         Refusal refusal = unknown
@@ -46,27 +45,18 @@ final class Gate {
         return new Transition.Rejected(rejected.refusal(), onlyHosts ? Next.STOP_SLOT : Next.START_SLOT, verdict, null);
     }
 
-    /** Doubt about what a slot holds, which neither a force nor a policy overrides. */
-    static boolean isInDoubt(Verdict verdict) {
-        return hasReason(verdict, ReasonCode.SWAP_UNCONFIRMED) || hasReason(verdict, ReasonCode.SLOT_DIFFERS);
-    }
-
     private static String first(List<? extends Finding> findings) {
         return findings.get(0).message();
     }
 
     /** What a caller does about a verdict that is not READY. */
     static Next next(Verdict verdict, @Nullable ObservedHub observed) {
-        boolean verify = isInDoubt(verdict)
+        boolean verify = verdict.isInDoubt()
                 || (observed != null
                         && verdict.basis().blockers().stream()
                                 .anyMatch(b -> b.code() == BlockerCode.STILL_ROUTED
                                         && b.taskHub().equals(observed.hub())));
         return verify ? Next.VERIFY : Next.NOTHING;
-    }
-
-    private static boolean hasReason(Verdict verdict, ReasonCode code) {
-        return verdict.basis().reasons().stream().anyMatch(r -> r.code() == code);
     }
 
     /** The trace that a force leaves, or null if it was not needed. */

@@ -15,7 +15,7 @@ final class PolicyText {
 
     static String of(AppPolicy policy) {
         List<String> told = new ArrayList<>();
-        if (policy.mode() == AppPolicy.Mode.OBSERVE) {
+        if (!policy.isEnforced()) {
             told.add("verdicts are only observed");
         }
         if (policy.sources() == AppPolicy.Sources.EVENTS) {

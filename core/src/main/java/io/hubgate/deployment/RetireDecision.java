@@ -22,10 +22,7 @@ final class RetireDecision {
     }
 
     Transition decide() {
-        Transition refusal = DecisionContext.refusalOfProduction(command.slot(), command.word());
-        if (refusal == null) {
-            refusal = context.refusalOf(command.slot(), command.options());
-        }
+        Transition refusal = context.refusalOfDeployable(command.slot(), command);
         if (refusal != null) {
             return refusal;
         }

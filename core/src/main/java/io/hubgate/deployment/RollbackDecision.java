@@ -20,10 +20,7 @@ final class RollbackDecision {
     }
 
     Transition decide() {
-        Transition refusal = DecisionContext.refusalOfProduction(command.slot(), command.word());
-        if (refusal == null) {
-            refusal = context.refusalOf(command.slot(), command.options());
-        }
+        Transition refusal = context.refusalOfDeployable(command.slot(), command);
         return refusal == null ? decideHub() : refusal;
     }
 

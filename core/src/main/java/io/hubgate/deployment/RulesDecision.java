@@ -7,13 +7,15 @@ import io.hubgate.model.Text;
 import io.hubgate.readiness.AppPolicy;
 import io.hubgate.readiness.Waiver;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Decides what an app's own rules become. The open deployment is not touched. */
 final class RulesDecision {
+    private static final String FIX =
+            "take code, instance and execution from the verdict's blockers, and an end within 7 days";
+
     private final DecisionContext context;
     private final RulesCommand command;
     private final App app;
@@ -59,9 +61,6 @@ final class RulesDecision {
                     ErrorCode.BAD_REQUEST, Objects.requireNonNullElse(e.getMessage(), "no such waiver"), FIX);
         }
     }
-
-    private static final String FIX =
-            "take code, instance and execution from the verdict's blockers, and an end within 7 days";
 
     /** The same exception for as long: to ask again after a lost answer must not make another one. */
     private static boolean isSame(Waiver waiver, RulesCommand.Waive asked) {
@@ -122,6 +121,7 @@ final class RulesDecision {
     }
 
     private Transition moved(AppRules rules, String summary) {
-        return new Transition.Moved(app.nextWith(rules), List.of(), summary, app.next(), Transition.Notes.NONE);
+        Draft draft = new Draft(app, context.now()).ruledBy(rules);
+        return new Transition.Moved(draft.build(), draft.changes(), summary, app.next(), Transition.Notes.NONE);
     }
 }

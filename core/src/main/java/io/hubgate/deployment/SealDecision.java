@@ -27,10 +27,7 @@ final class SealDecision {
     }
 
     Transition decide() {
-        Transition refusal = DecisionContext.refusalOfProduction(command.slot(), command.word());
-        if (refusal == null) {
-            refusal = context.refusalOf(command.slot(), command.options());
-        }
+        Transition refusal = context.refusalOfDeployable(command.slot(), command);
         return refusal == null ? decideDeployment() : refusal;
     }
 

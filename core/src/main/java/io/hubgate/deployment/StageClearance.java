@@ -33,7 +33,7 @@ record StageClearance(
         Transition refusal = sealed
                 ? Gate.refusalWhileStopped(verdict, options.force(), options.observed())
                 : Gate.refusal(verdict, options.force(), options.observed());
-        boolean passes = refusal != null && policy.mode() == AppPolicy.Mode.OBSERVE && !Gate.isInDoubt(verdict);
+        boolean passes = refusal != null && !policy.isEnforced() && !verdict.isInDoubt();
         Next next = policy.requireSeal() && !sealed && !question.hubs().isEmpty() ? Next.STOP_SLOT : Next.DEPLOY;
         StageClearance judged = new StageClearance(verdict, passes ? null : refusal, passes, next, List.of());
         return judged.refusal() == null ? judged.withEntities(context, command.taskHub(), policy) : judged;

@@ -53,10 +53,7 @@ final class StageDecision {
     }
 
     Transition decide() {
-        Transition refusal = DecisionContext.refusalOfProduction(command.slot(), command.word());
-        if (refusal == null) {
-            refusal = context.refusalOf(command.slot(), command.options());
-        }
+        Transition refusal = context.refusalOfDeployable(command.slot(), command);
         if (refusal == null) {
             refusal = pastStaged();
         }

@@ -84,6 +84,15 @@ public record AppPolicy(
                 eternals);
     }
 
+    /**
+     * Tells whether what is not READY is refused.
+     *
+     * @return false if it is only told
+     */
+    public boolean isEnforced() {
+        return mode == Mode.ENFORCE;
+    }
+
     /** What must have been read before a verdict can be READY. */
     public enum Sources {
         /** The hub itself, where an inspector is configured; else events. */

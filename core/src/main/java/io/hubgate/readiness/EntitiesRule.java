@@ -129,12 +129,11 @@ final class EntitiesRule implements ReadinessRule {
     }
 
     private static List<Finding> present(HubCase hubCase, HubLook look) {
-        long idle =
-                look.rows().idleEntities().values().stream().mapToLong(n -> n).sum();
+        long idle = look.rows().idleEntityCount();
         if (hubCase.intent() != Intent.DELETE) {
             return idle == 0 ? List.of() : List.of(idle(hubCase, idle));
         }
-        long all = idle + look.rows().busyEntities().size();
+        long all = look.rows().entityCount();
         if (all == 0 || hubCase.policy().app().entitiesAtCleanup() == AppPolicy.AtCleanup.DROP) {
             return List.of();
         }

@@ -36,6 +36,17 @@ public sealed interface Verdict {
         return this instanceof Ready;
     }
 
+    /**
+     * Tells whether it is in doubt what the slot holds, which neither a force nor a policy overrides.
+     *
+     * @return true for a verdict with the reason {@code SWAP_UNCONFIRMED} or {@code SLOT_DIFFERS}
+     */
+    default boolean isInDoubt() {
+        return basis().reasons().stream()
+                .anyMatch(reason ->
+                        reason.code() == ReasonCode.SWAP_UNCONFIRMED || reason.code() == ReasonCode.SLOT_DIFFERS);
+    }
+
     /** Nothing that was looked at stands against the intent.
      *
      * @param basis what it stands on

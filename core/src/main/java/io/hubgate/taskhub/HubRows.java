@@ -51,4 +51,22 @@ public record HubRows(
         found = Map.copyOf(found);
         absent = Set.copyOf(absent);
     }
+
+    /**
+     * Returns how many entities are idle and have state.
+     *
+     * @return the number over all entity names
+     */
+    public long idleEntityCount() {
+        return idleEntities.values().stream().mapToLong(n -> n).sum();
+    }
+
+    /**
+     * Returns how many entities there are, idle and busy.
+     *
+     * @return the number
+     */
+    public long entityCount() {
+        return idleEntityCount() + busyEntities.size();
+    }
 }

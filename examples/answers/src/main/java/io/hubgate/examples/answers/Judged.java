@@ -10,7 +10,6 @@ import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
-import io.hubgate.readiness.AppPolicy;
 import io.hubgate.readiness.Verdict;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +49,15 @@ public record Judged(
     public static Judged slot(App app, SlotName slot, Verdict verdict, Next next, @Nullable ForceMark forced) {
         TaskHubName recorded = app.slot(slot).map(s -> s.recorded()).orElse(null);
         return new Judged(
-                app.name(), app.token(), slot, recorded, app.phaseOf(recorded), verdict, next, forced, isEnforced(app));
+                app.name(),
+                app.token(),
+                slot,
+                recorded,
+                app.phaseOf(recorded),
+                verdict,
+                next,
+                forced,
+                app.rules().policy().isEnforced());
     }
 
     /**
@@ -72,10 +79,6 @@ public record Judged(
                 verdict,
                 Next.NOTHING,
                 null,
-                app == null || isEnforced(app));
-    }
-
-    private static boolean isEnforced(App app) {
-        return app.rules().policy().mode() == AppPolicy.Mode.ENFORCE;
+                app == null || app.rules().policy().isEnforced());
     }
 }
