@@ -7,15 +7,11 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
+import io.hubgate.verification.azurite.MadeUpResponse;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** An HTTP client of the SDK that has no service behind it: a test says what is answered, for what Azurite never answers. */
@@ -101,52 +97,8 @@ final class FakeService implements HttpClient {
         return Mono.fromSupplier(() -> {
             Call call = new Call(calls.size(), request.getHttpMethod() + " " + request.getUrl(), System.nanoTime());
             calls.add(call);
-            return new Response(request, service.apply(call));
+            Answer answer = service.apply(call);
+            return new MadeUpResponse(request, answer.status(), answer.headers(), answer.body());
         });
-    }
-
-    private static final class Response extends HttpResponse {
-        private final Answer answer;
-
-        Response(HttpRequest request, Answer answer) {
-            super(request);
-            this.answer = answer;
-        }
-
-        @Override
-        public int getStatusCode() {
-            return answer.status();
-        }
-
-        @Override
-        @Deprecated
-        public @Nullable String getHeaderValue(String name) {
-            return answer.headers().getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return answer.headers();
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(answer.body().getBytes(StandardCharsets.UTF_8)));
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(answer.body().getBytes(StandardCharsets.UTF_8));
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return Mono.just(answer.body());
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(answer.body());
-        }
     }
 }

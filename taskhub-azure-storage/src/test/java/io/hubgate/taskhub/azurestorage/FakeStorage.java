@@ -9,16 +9,14 @@ import com.azure.core.http.HttpHeaderName;
 import com.azure.core.http.HttpHeaders;
 import com.azure.core.http.HttpRequest;
 import com.azure.core.http.HttpResponse;
+import io.hubgate.verification.azurite.MadeUpResponse;
 import java.net.URLDecoder;
-import java.nio.ByteBuffer;
-import java.nio.charset.Charset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -64,7 +62,7 @@ final class FakeStorage implements HttpClient {
                 + URLDecoder.decode(request.getUrl().toString(), UTF_8);
         return Mono.fromSupplier(() -> {
             Answer answer = extra.apply(address);
-            return new Response(request, answer == null ? quiet(address) : answer);
+            return response(request, answer == null ? quiet(address) : answer);
         });
     }
 
@@ -97,53 +95,11 @@ final class FakeStorage implements HttpClient {
         return Answer.json("<?xml version=\"1.0\"?><QueueMessagesList></QueueMessagesList>");
     }
 
-    private final class Response extends HttpResponse {
-        private final Answer answer;
-        private final HttpHeaders headers;
-
-        Response(HttpRequest request, Answer answer) {
-            super(request);
-            this.answer = answer;
-            boolean json = answer.body().startsWith("{");
-            this.headers = new HttpHeaders(answer.headers())
-                    .set(HttpHeaderName.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(now))
-                    .set(HttpHeaderName.CONTENT_TYPE, json ? "application/json" : "application/xml");
-        }
-
-        @Override
-        public int getStatusCode() {
-            return answer.status();
-        }
-
-        @Override
-        @Deprecated
-        public @Nullable String getHeaderValue(String name) {
-            return headers.getValue(HttpHeaderName.fromString(name));
-        }
-
-        @Override
-        public HttpHeaders getHeaders() {
-            return headers;
-        }
-
-        @Override
-        public Flux<ByteBuffer> getBody() {
-            return Flux.just(ByteBuffer.wrap(answer.body().getBytes(UTF_8)));
-        }
-
-        @Override
-        public Mono<byte[]> getBodyAsByteArray() {
-            return Mono.just(answer.body().getBytes(UTF_8));
-        }
-
-        @Override
-        public Mono<String> getBodyAsString() {
-            return Mono.just(answer.body());
-        }
-
-        @Override
-        public Mono<String> getBodyAsString(Charset charset) {
-            return Mono.just(answer.body());
-        }
+    private HttpResponse response(HttpRequest request, Answer answer) {
+        boolean json = answer.body().startsWith("{");
+        HttpHeaders headers = new HttpHeaders(answer.headers())
+                .set(HttpHeaderName.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(now))
+                .set(HttpHeaderName.CONTENT_TYPE, json ? "application/json" : "application/xml");
+        return new MadeUpResponse(request, answer.status(), headers, answer.body());
     }
 }

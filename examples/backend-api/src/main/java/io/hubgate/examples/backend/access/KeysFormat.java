@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.access;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.hubgate.examples.answers.NearestName;
 import io.hubgate.examples.backend.words.AppPattern;
+import io.hubgate.examples.backend.words.SecretJson;
 import io.hubgate.model.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,16 +21,11 @@ final class KeysFormat {
     private static final int LONGEST_NAME = 256;
     private static final List<String> FIELDS = List.of("name", "role", "key", "apps");
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private KeysFormat() {}
 
     static KeyRing read(String text) {
-        JsonNode keys = only(root(text), "the file", List.of("keys")).get("keys");
+        JsonNode keys = SecretJson.only(SecretJson.read(text), "the file", List.of("keys"))
+                .get("keys");
         if (keys == null || !keys.isArray() || keys.isEmpty()) {
             throw new IllegalArgumentException("\"keys\" is not a list with at least one key");
         }
@@ -41,7 +33,7 @@ final class KeysFormat {
         Set<String> names = new HashSet<>();
         Set<String> secrets = new HashSet<>();
         for (int i = 0; i < keys.size(); i++) {
-            JsonNode entry = only(keys.get(i), "key " + (i + 1), FIELDS);
+            JsonNode entry = SecretJson.only(keys.get(i), "key " + (i + 1), FIELDS);
             Key key = key(entry, "key " + (i + 1));
             if (!names.add(key.name())) {
                 throw new IllegalArgumentException("two keys have the name '" + Text.shown(key.name()) + "'");
@@ -52,29 +44,6 @@ final class KeysFormat {
             ring.add(key);
         }
         return new KeyRing(ring);
-    }
-
-    private static JsonNode root(String text) {
-        try {
-            return STRICT.readTree(text);
-        } catch (JsonProcessingException e) {
-            // The parser's own message can quote the text, and the text holds secrets.
-            throw new IllegalArgumentException(
-                    "it is not JSON (line " + e.getLocation().getLineNr() + ")");
-        }
-    }
-
-    private static JsonNode only(JsonNode node, String where, List<String> fields) {
-        if (!node.isObject()) {
-            throw new IllegalArgumentException(where + " is not a JSON object");
-        }
-        node.fieldNames().forEachRemaining(name -> {
-            if (!fields.contains(name)) {
-                throw new IllegalArgumentException(
-                        where + " has the unknown field '" + Text.shown(name) + "'; " + NearestName.hint(name, fields));
-            }
-        });
-        return node;
     }
 
     private static Key key(JsonNode entry, String where) {

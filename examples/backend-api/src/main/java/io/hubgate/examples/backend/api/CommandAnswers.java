@@ -13,6 +13,7 @@ import io.hubgate.examples.answers.AppDocument;
 import io.hubgate.examples.answers.Judged;
 import io.hubgate.examples.answers.VerdictDocument;
 import io.hubgate.examples.backend.http.HttpAnswer;
+import io.hubgate.examples.backend.http.Json;
 import io.hubgate.examples.backend.http.Problem;
 import io.hubgate.examples.backend.http.ProblemException;
 import io.hubgate.model.AppName;
@@ -35,10 +36,7 @@ final class CommandAnswers {
 
     /** Returns the answer about a command for a slot. */
     HttpAnswer of(Answer answer, SlotName slot) {
-        if (answer instanceof Answer.Refused refused) {
-            throw refusal(refused, slot);
-        }
-        Answer.Accepted accepted = (Answer.Accepted) answer;
+        Answer.Accepted accepted = accepted(answer, slot);
         App app = accepted.app();
         ObjectNode node = document(app, accepted);
         node.put("changed", accepted.changed());
@@ -46,6 +44,23 @@ final class CommandAnswers {
         node.set("warnings", VerdictDocument.warnings(accepted.warnings(), null));
         node.set("forced", VerdictDocument.forced(accepted.force()));
         return withToken(HttpAnswer.json(200, node), app);
+    }
+
+    /** Returns the beginning of an answer about what an app decided for itself. */
+    static ObjectNode decided(App app, boolean changed) {
+        ObjectNode node = Json.object();
+        node.put("app", app.name().value());
+        node.put("token", app.token().toString());
+        node.put("changed", changed);
+        return node;
+    }
+
+    /** What was accepted; a refusal ends the call. */
+    Answer.Accepted accepted(Answer answer, SlotName slot) {
+        if (answer instanceof Answer.Refused refused) {
+            throw refusal(refused, slot);
+        }
+        return (Answer.Accepted) answer;
     }
 
     /** Returns the record of an app, or refuses the call. */

@@ -13,7 +13,6 @@ import io.hubgate.examples.backend.access.Role;
 import io.hubgate.examples.backend.http.Call;
 import io.hubgate.examples.backend.http.Fields;
 import io.hubgate.examples.backend.http.HttpAnswer;
-import io.hubgate.examples.backend.http.Json;
 import io.hubgate.examples.backend.http.Route;
 import io.hubgate.model.AppName;
 import io.hubgate.model.SlotName;
@@ -52,17 +51,12 @@ final class PolicyCalls {
         Options options = CommandInput.audited(call, fields);
         Caller caller = call.admit(Role.ADMIN, name);
         Answer answer = hubgate.execute(new RulesCommand.SetPolicy(name, policy, options), caller.actor());
-        if (answer instanceof Answer.Refused refused) {
-            throw answers.refusal(refused, SlotName.STAGING);
-        }
-        return answer(answer.app(), ((Answer.Accepted) answer).changed());
+        Answer.Accepted accepted = answers.accepted(answer, SlotName.STAGING);
+        return answer(accepted.app(), accepted.changed());
     }
 
     private static HttpAnswer answer(App app, boolean changed) {
-        ObjectNode node = Json.object();
-        node.put("app", app.name().value());
-        node.put("token", app.token().toString());
-        node.put("changed", changed);
+        ObjectNode node = CommandAnswers.decided(app, changed);
         node.set("policy", PolicyForm.write(app.rules().policy()));
         return CommandAnswers.withToken(HttpAnswer.json(200, node), app);
     }

@@ -67,17 +67,12 @@ final class WaiverCalls {
     }
 
     private HttpAnswer done(Answer answer) {
-        if (answer instanceof Answer.Refused refused) {
-            throw answers.refusal(refused, SlotName.STAGING);
-        }
-        return answer(answer.app(), ((Answer.Accepted) answer).changed());
+        Answer.Accepted accepted = answers.accepted(answer, SlotName.STAGING);
+        return answer(accepted.app(), accepted.changed());
     }
 
     private HttpAnswer answer(App app, boolean changed) {
-        ObjectNode node = Json.object();
-        node.put("app", app.name().value());
-        node.put("token", app.token().toString());
-        node.put("changed", changed);
+        ObjectNode node = CommandAnswers.decided(app, changed);
         ArrayNode waivers = node.putArray("waivers");
         app.rules().waivers().forEach(waiver -> waivers.add(document(waiver)));
         return CommandAnswers.withToken(HttpAnswer.json(200, node), app);

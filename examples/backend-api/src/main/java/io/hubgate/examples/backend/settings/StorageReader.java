@@ -19,7 +19,15 @@ public final class StorageReader {
 
     private StorageReader() {}
 
-    static @Nullable StorageAccount account(@Nullable Given connection, @Nullable Given endpoint) {
+    /**
+     * Reads how an account is reached.
+     *
+     * @param connection the connection string, or null
+     * @param endpoint the endpoint, or null
+     * @return the account, or null if neither is there
+     * @throws SettingsException if both are there, or one cannot be used
+     */
+    public static @Nullable StorageAccount account(@Nullable Given connection, @Nullable Given endpoint) {
         if (connection != null && endpoint != null) {
             throw new SettingsException(connection.name() + " and " + endpoint.name()
                     + " are both set, and either of them names the account: leave one out");
@@ -28,23 +36,6 @@ public final class StorageReader {
             return connectionString(connection);
         }
         return endpoint == null ? null : new StorageAccount.WithIdentity(endpoint(endpoint));
-    }
-
-    /**
-     * Reads how an account is reached that a file names.
-     *
-     * @param connection the name and value of the field with the connection string, or null
-     * @param endpoint the name and value of the field with the endpoint, or null
-     * @return the account, or null if neither is there
-     * @throws SettingsException if both are there, or one cannot be used
-     */
-    public static @Nullable StorageAccount account(
-            Map.@Nullable Entry<String, String> connection, Map.@Nullable Entry<String, String> endpoint) {
-        return account(given(connection), given(endpoint));
-    }
-
-    private static @Nullable Given given(Map.@Nullable Entry<String, String> field) {
-        return field == null ? null : new Given(field.getKey(), field.getValue());
     }
 
     private static StorageAccount connectionString(Given given) {

@@ -2,20 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.taskhub;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.hubgate.examples.answers.NearestName;
+import io.hubgate.examples.backend.settings.Given;
 import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.examples.backend.settings.StorageAccount;
 import io.hubgate.examples.backend.settings.StorageReader;
 import io.hubgate.examples.backend.words.AppPattern;
+import io.hubgate.examples.backend.words.SecretJson;
 import io.hubgate.model.Text;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,17 +23,12 @@ final class AccountsFormat {
     /** A prefix of a table's name: that has 63 characters at most, and the longest suffix of the engine's has nine. */
     private static final Pattern PREFIX = Pattern.compile("[A-Za-z][A-Za-z0-9]{0,53}");
 
-    private static final JsonMapper STRICT = JsonMapper.builder()
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .disable(StreamReadFeature.INCLUDE_SOURCE_IN_LOCATION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private AccountsFormat() {}
 
     /** The entries in their order, which is the order in which an app looks for its own. */
     static List<AppAccounts> read(String text) {
-        JsonNode list = only(root(text), "the file", List.of("accounts")).get("accounts");
+        JsonNode list = SecretJson.only(SecretJson.read(text), "the file", List.of("accounts"))
+                .get("accounts");
         if (list == null || !list.isArray() || list.isEmpty()) {
             throw new IllegalArgumentException("\"accounts\" is not a list with at least one entry");
         }
@@ -45,35 +36,12 @@ final class AccountsFormat {
         for (int i = 0; i < list.size(); i++) {
             String where = "entry " + (i + 1);
             try {
-                accounts.add(entry(only(list.get(i), where, FIELDS), where));
+                accounts.add(entry(SecretJson.only(list.get(i), where, FIELDS), where));
             } catch (SettingsException e) {
                 throw new IllegalArgumentException(e.getMessage(), e);
             }
         }
         return accounts;
-    }
-
-    private static JsonNode root(String text) {
-        try {
-            return STRICT.readTree(text);
-        } catch (JsonProcessingException e) {
-            // The parser's own message can quote the text, and the text holds secrets.
-            throw new IllegalArgumentException(
-                    "it is not JSON (line " + e.getLocation().getLineNr() + ")");
-        }
-    }
-
-    private static JsonNode only(JsonNode node, String where, List<String> fields) {
-        if (!node.isObject()) {
-            throw new IllegalArgumentException(where + " is not a JSON object");
-        }
-        node.fieldNames().forEachRemaining(name -> {
-            if (!fields.contains(name)) {
-                throw new IllegalArgumentException(
-                        where + " has the unknown field '" + Text.shown(name) + "'; " + NearestName.hint(name, fields));
-            }
-        });
-        return node;
     }
 
     private static AppAccounts entry(JsonNode entry, String where) {
@@ -86,12 +54,12 @@ final class AccountsFormat {
         }
         StorageAccount tracking = StorageReader.account(
                 field(entry, where, "trackingConnectionString"), field(entry, where, "trackingEndpoint"));
-        Map.Entry<String, String> prefix = field(entry, where, "trackingPrefix");
-        if (prefix != null && !PREFIX.matcher(prefix.getValue()).matches()) {
-            throw new IllegalArgumentException(prefix.getKey() + " '" + Text.shown(prefix.getValue())
+        Given prefix = field(entry, where, "trackingPrefix");
+        if (prefix != null && !PREFIX.matcher(prefix.value()).matches()) {
+            throw new IllegalArgumentException(prefix.name() + " '" + Text.shown(prefix.value())
                     + "' is no prefix of a table's name: 1 to 54 letters and digits, first a letter");
         }
-        return new AppAccounts(apps, own, tracking, prefix == null ? null : prefix.getValue());
+        return new AppAccounts(apps, own, tracking, prefix == null ? null : prefix.value());
     }
 
     private static List<AppPattern> apps(@Nullable JsonNode apps, String where) {
@@ -109,7 +77,7 @@ final class AccountsFormat {
         return patterns;
     }
 
-    private static Map.@Nullable Entry<String, String> field(JsonNode entry, String where, String name) {
+    private static @Nullable Given field(JsonNode entry, String where, String name) {
         JsonNode node = entry.get(name);
         if (node == null) {
             return null;
@@ -118,6 +86,6 @@ final class AccountsFormat {
         if (!node.isTextual() || node.textValue().isBlank()) {
             throw new IllegalArgumentException(shown + " is not a text");
         }
-        return Map.entry(shown, node.textValue().strip());
+        return new Given(shown, node.textValue().strip());
     }
 }

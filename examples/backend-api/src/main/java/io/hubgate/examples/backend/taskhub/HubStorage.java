@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.backend.taskhub;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.identity.DefaultAzureCredentialBuilder;
 import io.hubgate.HubgateBuilder;
 import io.hubgate.error.ErrorCode;
 import io.hubgate.error.HubgateException;
@@ -12,6 +10,7 @@ import io.hubgate.examples.backend.settings.Setting;
 import io.hubgate.examples.backend.settings.SettingsException;
 import io.hubgate.examples.backend.settings.StorageAccount;
 import io.hubgate.examples.backend.settings.TaskHubs;
+import io.hubgate.examples.backend.state.AccountClients;
 import io.hubgate.model.AppName;
 import io.hubgate.taskhub.CleanupOptions;
 import io.hubgate.taskhub.FailedLook;
@@ -22,7 +21,6 @@ import io.hubgate.taskhub.azurestorage.AzureStorageCleaner;
 import io.hubgate.taskhub.azurestorage.AzureStorageInspector;
 import io.hubgate.taskhub.azurestorage.access.RequestRates;
 import io.hubgate.taskhub.azurestorage.access.StorageAccess;
-import io.hubgate.taskhub.azurestorage.access.StorageEndpoints;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +28,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
@@ -126,24 +125,10 @@ public final class HubStorage implements AutoCloseable {
 
         private static StorageAccess access(StorageAccount account, String name) {
             try {
-                if (account instanceof StorageAccount.WithIdentity identity) {
-                    return StorageAccess.ofIdentity(
-                            new StorageEndpoints(
-                                    identity.tables().toString(),
-                                    identity.queues().toString(),
-                                    identity.blobs().toString()),
-                            credential());
-                }
-                return StorageAccess.ofConnectionString(
-                        account instanceof StorageAccount.WithConnectionString text ? text.value() : "");
+                return AccountClients.of(account).taskHubs();
             } catch (InvalidValueException e) {
                 throw new SettingsException(name + " cannot be used: " + e.getMessage() + "; " + e.fix());
             }
-        }
-
-        /** Managed identity where there is one, and what a developer is signed in with elsewhere. */
-        private static TokenCredential credential() {
-            return new DefaultAzureCredentialBuilder().build();
         }
     }
 
@@ -161,26 +146,26 @@ public final class HubStorage implements AutoCloseable {
         }
     }
 
-    /** A hub of nobody is looked for where the hubs of all apps are that have no account of their own. */
     private TaskHubInspector inspector(@Nullable AppName app) {
-        return places.stream()
-                .filter(place -> app == null
-                        ? place.accounts().apps().isEmpty()
-                        : place.accounts().isOf(app))
-                .findFirst()
-                .map(Place::inspector)
-                .orElse(nowhere);
+        return place(app).map(Place::inspector).orElse(nowhere);
     }
 
     private TaskHubCleaner cleaner(AppName app) {
-        return places.stream()
-                .filter(place -> place.accounts().isOf(app))
-                .findFirst()
+        return place(app)
                 .map(Place::cleaner)
                 .orElseThrow(() -> new HubgateException(
                         ErrorCode.BAD_REQUEST,
                         "no storage account is named for the hubs of " + app,
                         "name one in the file " + Setting.TASKHUB_ACCOUNTS_FILE.variable()));
+    }
+
+    /** A hub of nobody is looked for where the hubs of all apps are that have no account of their own. */
+    private Optional<Place> place(@Nullable AppName app) {
+        return places.stream()
+                .filter(place -> app == null
+                        ? place.accounts().apps().isEmpty()
+                        : place.accounts().isOf(app))
+                .findFirst();
     }
 
     /**
