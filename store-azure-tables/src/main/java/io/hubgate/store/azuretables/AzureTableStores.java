@@ -174,7 +174,8 @@ public final class AzureTableStores implements AutoCloseable {
         }
 
         /**
-         * Replaces the HTTP client. It should not repeat requests by itself, since the service may have carried out the first.
+         * Replaces the HTTP client. It should not repeat requests by itself, since the service may have carried out the first, and should set
+         * {@code TCP_NODELAY} on its connections, since a transaction goes out in several writes.
          *
          * @param client stays the caller's to close
          * @return this builder

@@ -3,6 +3,7 @@
 package io.hubgate.benchmarks;
 
 import io.hubgate.benchmarks.events.EventTable;
+import io.hubgate.benchmarks.inspection.InspectionTable;
 import io.hubgate.benchmarks.memory.MemoryPerInstance;
 import io.hubgate.benchmarks.start.StartToReady;
 import io.hubgate.benchmarks.tables.TablesBench;
@@ -14,7 +15,7 @@ import java.util.List;
 /** Measures what {@code docs/benchmarks.md} tells, and prints the tables that are in it. */
 public final class Benchmarks {
     /** What can be measured, in the order of the document. */
-    private static final List<String> PARTS = List.of("events", "verdict", "memory", "start", "tables");
+    private static final List<String> PARTS = List.of("events", "verdict", "memory", "inspection", "start", "tables");
 
     private static final String[] NO_ARGUMENTS = {};
     private static final String BACKEND = "hubgate.backend";
@@ -52,6 +53,7 @@ public final class Benchmarks {
         switch (part) {
             case "events" -> EventTable.main(NO_ARGUMENTS);
             case "verdict" -> VerdictTable.main(NO_ARGUMENTS);
+            case "inspection" -> InspectionTable.main(NO_ARGUMENTS);
             case "memory" -> MemoryPerInstance.main(NO_ARGUMENTS);
             case "tables" -> tables();
             default -> start();

@@ -14,7 +14,7 @@ import java.util.List;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** The same account by the same SDK and the same HTTP client, without Hubgate. */
+/** The same account by the same SDK and the same HTTP client with the same settings, without Hubgate. */
 final class PlainTables {
     static final int TRANSACTION = 100;
 
@@ -29,7 +29,13 @@ final class PlainTables {
         Dispatcher dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(64);
         dispatcher.setMaxRequestsPerHost(64);
-        OkHttpClient http = new OkHttpClient.Builder().dispatcher(dispatcher).build();
+        OkHttpClient http = new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .addNetworkInterceptor(chain -> {
+                    chain.connection().socket().setTcpNoDelay(true);
+                    return chain.proceed(chain.request());
+                })
+                .build();
         service = new TableServiceClientBuilder()
                 .connectionString(connectionString)
                 .httpClient(new OkHttpAsyncHttpClientBuilder(http).build())

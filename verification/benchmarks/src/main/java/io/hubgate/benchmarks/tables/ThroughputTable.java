@@ -3,7 +3,6 @@
 package io.hubgate.benchmarks.tables;
 
 import com.azure.data.tables.TableClient;
-import com.azure.data.tables.models.TableEntity;
 import io.hubgate.Answer;
 import io.hubgate.Hubgate;
 import io.hubgate.benchmarks.measure.Spread;
@@ -35,11 +34,11 @@ import java.util.stream.IntStream;
 final class ThroughputTable {
     private static final int ROUNDS = Integer.getInteger("hubgate.rounds", 7);
     private static final int SENDERS = 64;
-    private static final int IN_FLIGHT = 4;
-    private static final int SINGLE = Integer.getInteger("hubgate.single", 6_000);
+    private static final int SINGLE = Integer.getInteger("hubgate.single", 10_000);
     private static final int MANY = Integer.getInteger("hubgate.many", 20_000);
     private static final String UPSERT = "one upsert an event";
-    private static final String CEILING = "transactions of 100 rows";
+    private static final String CREATING = "transactions that create 100 rows";
+    private static final String CEILING = "transactions that create 50 rows and replace 50";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final PlainTables plain;
@@ -85,7 +84,9 @@ final class ThroughputTable {
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put(UPSERT, new Way(SINGLE, this::upserts));
         ways.put("through HTTP, 1 a delivery", new Way(SINGLE, () -> throughHttp(SINGLE, 1)));
-        ways.put(CEILING, new Way(MANY, this::transactions));
+        Transactions whole = new Transactions(plain, MANY);
+        ways.put(CREATING, new Way(MANY, whole::creating));
+        ways.put(CEILING, new Way(MANY, whole::halfReplacing));
         ways.put("through HTTP, 100 a delivery", new Way(MANY, () -> throughHttp(MANY, 100)));
         ways.put("in process, 1 a delivery", new Way(SINGLE, () -> inProcess(SINGLE, 1)));
         ways.put("in process, 100 a delivery", new Way(MANY, () -> inProcess(MANY, 100)));
@@ -117,27 +118,23 @@ final class ThroughputTable {
      * @param server processor time of the emulator for an event, in microseconds
      * @param clients that of all other processes
      */
-    private record Measured(double rate, double server, double clients) {
-        double processor() {
-            return server + clients;
-        }
-    }
+    private record Measured(double rate, double server, double clients) {}
 
     private static void print(Map<String, List<Measured>> measured) {
         System.out.println(
-                "| way | events/s | to an upsert each | to whole transactions |"
-                        + " processor time an event, µs: Azurite | all else | less than an upsert each | of whole transactions |");
-        System.out.println("|---|---|---|---|---|---|---|---|");
+                "| way | events/s | to an upsert each | to transactions that create | to transactions of the same kind |"
+                        + " processor time an event, µs: Azurite | all else |");
+        System.out.println("|---|---|---|---|---|---|---|");
         List<Measured> upsert = measured.getOrDefault(UPSERT, List.of());
+        List<Measured> creating = measured.getOrDefault(CREATING, List.of());
         List<Measured> ceiling = measured.getOrDefault(CEILING, List.of());
         measured.forEach((way, rounds) -> System.out.println("| " + way + " | "
                 + spread(rounds, Measured::rate).text(0) + " | "
-                + ratios(rounds, upsert, Measured::rate).text(2) + " | "
-                + ratios(rounds, ceiling, Measured::rate).text(2) + " | "
+                + ratios(rounds, upsert).text(2) + " | "
+                + ratios(rounds, creating).text(2) + " | "
+                + ratios(rounds, ceiling).text(2) + " | "
                 + spread(rounds, Measured::server).text(0) + " | "
-                + spread(rounds, Measured::clients).text(0) + " | "
-                + ratios(upsert, rounds, Measured::processor).text(2) + " | "
-                + ratios(ceiling, rounds, Measured::processor).text(2) + " |"));
+                + spread(rounds, Measured::clients).text(0) + " |"));
     }
 
     private static Spread spread(List<Measured> rounds, ToDoubleFunction<Measured> what) {
@@ -145,9 +142,9 @@ final class ThroughputTable {
     }
 
     /** Compares what was measured in the same round. */
-    private static Spread ratios(List<Measured> these, List<Measured> those, ToDoubleFunction<Measured> what) {
+    private static Spread ratios(List<Measured> these, List<Measured> those) {
         return Spread.of(IntStream.range(0, these.size())
-                .mapToObj(round -> what.applyAsDouble(these.get(round)) / what.applyAsDouble(those.get(round)))
+                .mapToObj(round -> these.get(round).rate() / those.get(round).rate())
                 .toList());
     }
 
@@ -159,23 +156,6 @@ final class ThroughputTable {
                         SINGLE,
                         n -> table.upsertEntity(PlainTables.row(
                                 "0", lives.events().get(n).instance().value())));
-        table.deleteTable();
-        return seconds;
-    }
-
-    private double transactions() throws Exception {
-        TableClient table = plain.create("transactions" + names.incrementAndGet());
-        Lives lives = Lives.of(new TaskHubName("upserts"), MANY * 2);
-        double seconds = new Crowd(IN_FLIGHT).seconds(MANY / PlainTables.TRANSACTION, n -> {
-            List<TableEntity> rows = new ArrayList<>();
-            for (int i = 0; i < PlainTables.TRANSACTION; i++) {
-                rows.add(PlainTables.row(
-                        Integer.toString(n % IN_FLIGHT),
-                        "i!%08d".formatted(n * PlainTables.TRANSACTION + i)
-                                + lives.events().get(i).instance().value()));
-            }
-            table.submitTransaction(PlainTables.creating(rows));
-        });
         table.deleteTable();
         return seconds;
     }
