@@ -4,6 +4,7 @@ package io.hubgate.examples.backend.crash;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.hubgate.examples.backend.contract.Reply;
+import java.time.Duration;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * call again whose answer was lost. Others may deploy to the same app.
  */
 final class Pipeline {
+    /** Longer than a killed backend takes to be back and its senders to have sent again. */
+    private static final Duration STALL = Duration.ofMinutes(2);
+
     private final String app;
     private final String holder;
     private final Slots slots;
@@ -77,6 +81,8 @@ final class Pipeline {
     /** Asks until it may write to the slot; false if the test is over before. */
     private boolean isStaged(String hub) throws InterruptedException {
         String body = "{\"taskHub\":\"" + hub + "\"," + held() + "}";
+        long heard = model.acknowledged();
+        long since = System.nanoTime();
         while (!model.isOver()) {
             long asked = model.tick();
             Reply reply =
@@ -89,6 +95,13 @@ final class Pipeline {
             if (!Set.of("NOT_READY", "UNKNOWN_READINESS", "DEPLOYMENT_OPEN", "SWAP_UNCONFIRMED")
                     .contains(reply.code())) {
                 fail("stage of " + hub, reply);
+                return false;
+            }
+            if (model.acknowledged() != heard) {
+                heard = model.acknowledged();
+                since = System.nanoTime();
+            } else if (System.nanoTime() - since > STALL.toNanos()) {
+                fail("stage of " + hub + ", with no event for " + STALL + ",", reply);
                 return false;
             }
             awaitReady(hub);
