@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.cli;
 
+import io.hubgate.examples.cli.terminal.Output;
 import io.hubgate.examples.cli.terminal.Screen;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -21,15 +18,13 @@ public final class Main {
      */
     public static void main(String[] args) {
         Map<String, String> environment = System.getenv();
-        PrintStream out = stream(FileDescriptor.out);
-        PrintStream err = stream(FileDescriptor.err);
-        ExitCode end = new Program(out, err, Screen.of(environment), environment, InstantSource.system()).run(args);
-        out.flush();
-        err.flush();
+        Screen screen = Screen.of(environment);
+        Output output = new Output();
+        // What a library's thread complains of belongs to the process's output too.
+        System.setErr(output.err());
+        output.watchSignals(screen, "hubgate: stopped before there was an answer; nothing was changed");
+        ExitCode end = new Program(output.out(), output.err(), screen, environment, InstantSource.system()).run(args);
+        output.answered();
         System.exit(end.number());
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

@@ -12,7 +12,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,15 @@ class InspectTest {
                 // As the engine escapes the control character ESC in a key.
                 .instance("evil\u202E^\u00DB[31m", "Approve\u001B[2J", "Running", Duration.ofMinutes(3));
         alive = make("alive").owned(Duration.ofHours(1));
+        awaitNextSecond();
+    }
+
+    /** A server tells its time in whole seconds, so what was written within the second in which a look begins may have been written since. */
+    private static void awaitNextSecond() {
+        long written = InstantSource.system().instant().getEpochSecond();
+        while (InstantSource.system().instant().getEpochSecond() == written) {
+            LockSupport.parkNanos(10_000_000);
+        }
     }
 
     private static SmallHub make(String prefix) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * What came of one run of the command line.
@@ -34,6 +35,12 @@ record Ran(int end, String out, String err) {
 
     /** Runs a command as a process of its own. */
     static Ran process(Map<String, String> environment, String... args) throws InterruptedException {
+        return process(environment, process -> {}, args);
+    }
+
+    /** Runs a command as a process of its own, to which something happens meanwhile. */
+    static Ran process(Map<String, String> environment, Consumer<Process> meanwhile, String... args)
+            throws InterruptedException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -47,6 +54,7 @@ record Ran(int end, String out, String err) {
         try {
             Process process = builder.start();
             process.getOutputStream().close();
+            meanwhile.accept(process);
             // What it says on standard error is short: it fits the pipe while standard output is read.
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

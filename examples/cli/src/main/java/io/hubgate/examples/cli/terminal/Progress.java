@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One line on a terminal that says what is awaited and for how long. It is written over itself, appears only when the wait is long enough to
- * be felt, and is gone when the wait is over or the process is interrupted. Thread-safe.
+ * be felt, and is gone when the wait is over. Thread-safe.
  */
 final class Progress implements Wait {
     private static final long FIRST_MILLIS = 400;
@@ -27,7 +27,6 @@ final class Progress implements Wait {
     private final Instant begin;
     private final Function<Duration, String> line;
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(Progress::daemon);
-    private final Thread atInterruption = new Thread(this::clear, "clear-progress");
     private @Nullable Future<?> ticking;
     private boolean shown;
     private boolean closed;
@@ -40,7 +39,6 @@ final class Progress implements Wait {
     }
 
     Progress begin() {
-        Runtime.getRuntime().addShutdownHook(atInterruption);
         ticking = ticks.scheduleAtFixedRate(this::print, FIRST_MILLIS, EVERY_MILLIS, TimeUnit.MILLISECONDS);
         return this;
     }
@@ -75,10 +73,5 @@ final class Progress implements Wait {
         }
         ticks.shutdownNow();
         clear();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atInterruption);
-        } catch (IllegalStateException e) {
-            // The process ends already, and the hook with it.
-        }
     }
 }
