@@ -3,6 +3,7 @@
 package io.hubgate.taskhub.azurestorage;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.hubgate.model.InstanceId;
 import io.hubgate.model.RuntimeStatus;
@@ -13,6 +14,8 @@ import io.hubgate.taskhub.HubLook;
 import io.hubgate.taskhub.InspectionRequest;
 import io.hubgate.taskhub.QueueLook;
 import io.hubgate.taskhub.QueueMessage;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -118,6 +121,16 @@ class AzureStorageInspectorTest {
             assertThat(look.before().get(1).hidden()).isZero();
             assertThat(look.before().get(2).hidden()).isOne();
             assertThat(look.layout().agrees()).isTrue();
+        }
+
+        @Test
+        @Rule("R-16")
+        void tellsHowOftenAndSinceWhenAMessageIsTriedInVain() {
+            Instant before = Inspecting.CLOCK.instant();
+            hub.message(1, "ExecutionTerminated", "purged-1").tried(1, 10);
+            QueueMessage message = look(Depth.WHOLE).before().get(1).visible().get(0);
+            assertThat(message.dequeueCount()).isEqualTo(10);
+            assertThat(message.insertedAt()).isCloseTo(before, within(5, ChronoUnit.SECONDS));
         }
     }
 }

@@ -8,7 +8,9 @@ import com.azure.data.tables.TableServiceClient;
 import com.azure.data.tables.models.TableEntity;
 import com.azure.storage.blob.BlobServiceClient;
 import com.azure.storage.blob.specialized.BlobLeaseClientBuilder;
+import com.azure.storage.queue.QueueClient;
 import com.azure.storage.queue.QueueServiceClient;
+import com.azure.storage.queue.models.QueueMessageItem;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.taskhub.azurestorage.internal.rows.KeyCode;
 import io.hubgate.verification.azurite.StorageAccount;
@@ -155,6 +157,17 @@ final class SmallHub {
     SmallHub text(String queue, String text, Duration hiddenFor) {
         queues.getQueueClient(queue)
                 .sendMessageWithResponse(text, hiddenFor, Duration.ofSeconds(-1), null, Context.NONE);
+        return this;
+    }
+
+    /** Has somebody take the only message of a control queue, and give it back at once. */
+    SmallHub tried(int queue, int times) {
+        QueueClient client = queues.getQueueClient(control(queue));
+        for (int i = 0; i < times; i++) {
+            QueueMessageItem taken = client.receiveMessage();
+            client.updateMessage(
+                    taken.getMessageId(), taken.getPopReceipt(), taken.getBody().toString(), Duration.ZERO);
+        }
         return this;
     }
 
