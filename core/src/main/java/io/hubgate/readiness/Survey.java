@@ -95,7 +95,7 @@ final class Survey {
             rows.putIfAbsent(row.id(), row);
         }
         for (HubInstance row : seen.rows().found().values()) {
-            if (row.entity() == null && !row.id().isEntity() && !row.status().isTerminal()) {
+            if (row.entity() == null && !row.status().isTerminal()) {
                 rows.putIfAbsent(row.id(), row);
             }
         }

@@ -76,6 +76,7 @@ final class Look {
         RowReader reader = new RowReader(place, began, tally);
         boolean ends = until(reader.suspects(request.suspects(), stop)) || !until(reader.scan(stop));
         if (!ends) {
+            until(reader.nameless().thenReturn(true));
             until(reader.unread().thenReturn(true));
         }
         until(reader.histories(request.depth()).thenReturn(true));

@@ -110,7 +110,7 @@ final class SmallHub {
 
     SmallHub instanceByKey(String key, Map<String, Object> columns) {
         TableEntity row = new TableEntity(key, "")
-                .addProperty("Name", "Chain")
+                .addProperty("Name", key.startsWith("@") ? KeyCode.unescape(key) : "Chain")
                 .addProperty("ExecutionId", GENERATION)
                 .addProperty("TaskHubName", hub)
                 .addProperty("CustomStatus", "null")

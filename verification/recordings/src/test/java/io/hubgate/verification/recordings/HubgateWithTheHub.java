@@ -20,7 +20,11 @@ final class HubgateWithTheHub implements Judge {
     }
 
     static Verdict verdict(Moment moment, boolean events) {
-        StorageImage image = moment.storage();
+        return verdict(moment, moment.storage(), events);
+    }
+
+    /** The same with storage that somebody changed. */
+    static Verdict verdict(Moment moment, StorageImage image, boolean events) {
         InstantSource then = InstantSource.fixed(moment.at());
         StorageImage atTheMoment = image.at(moment.at());
         AtTheMoment hubgate = new AtTheMoment(moment, moment.hub(), new PlainInspector(() -> atTheMoment, then), then);

@@ -35,7 +35,7 @@ final class RightVerdict {
         }
     }
 
-    private static Set<InstanceId> named(Verdict verdict) {
+    static Set<InstanceId> named(Verdict verdict) {
         return verdict.basis().blockers().stream()
                 .map(Blocker::instances)
                 .flatMap(instances -> instances.stream().map(Sample::instanceId))

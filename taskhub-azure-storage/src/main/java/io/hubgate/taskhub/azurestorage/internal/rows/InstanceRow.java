@@ -74,7 +74,7 @@ public record InstanceRow(String key, @Nullable String hub, HubInstance instance
                         time(row, "ScheduledStartTime"),
                         writtenAt,
                         text(row, "Version"),
-                        id.isEntity() ? entity(text(row, "CustomStatus")) : null,
+                        isEntity(id, name) ? entity(text(row, "CustomStatus")) : null,
                         null));
     }
 
@@ -86,6 +86,16 @@ public record InstanceRow(String key, @Nullable String hub, HubInstance instance
      */
     boolean mayBeOf(String asked) {
         return hub == null || hub.equalsIgnoreCase(asked);
+    }
+
+    /** An entity's id is {@code @name@key}, and its row bears that or the entity's name; all else is an orchestration (rule R-13). */
+    private static boolean isEntity(InstanceId id, @Nullable String name) {
+        int end = id.isEntity() ? id.value().indexOf('@', 1) : -1;
+        return end > 1
+                && (name == null
+                        || name.isEmpty()
+                        || name.startsWith("@")
+                        || name.equalsIgnoreCase(id.value().substring(1, end)));
     }
 
     private static EntityState entity(@Nullable String customStatus) {

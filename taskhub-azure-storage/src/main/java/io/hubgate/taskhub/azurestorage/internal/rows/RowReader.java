@@ -16,6 +16,7 @@ import io.hubgate.taskhub.azurestorage.internal.layout.HubPlace;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -38,6 +39,7 @@ public final class RowReader {
     private final Connection account;
     private final TableAsyncClient table;
     private final HistoryReader histories;
+    private final Parentage parentage;
     private final RowTally tally;
     private final Instant began;
 
@@ -52,6 +54,7 @@ public final class RowReader {
         this.account = place.tracking();
         this.table = account.tables().getTableClient(place.instances());
         this.histories = new HistoryReader(place);
+        this.parentage = new Parentage(place);
         this.tally = tally;
         this.began = began;
     }
@@ -91,6 +94,18 @@ public final class RowReader {
                 })
                 .takeUntil(found -> found);
         return account.named(blocked.any(found -> found).map(found -> !found));
+    }
+
+    /**
+     * Tells of open rows that name no hub, in tables that several use, whose they are.
+     *
+     * @return when done
+     */
+    public Mono<Void> nameless() {
+        return account.named(Flux.fromIterable(tally.nameless())
+                .flatMap(row -> parentage.isAnothers(row).map(anothers -> Map.entry(row, anothers)), POINTS_AT_ONCE)
+                .doOnNext(told -> tally.told(told.getKey(), told.getValue()))
+                .then());
     }
 
     /**

@@ -26,10 +26,15 @@ import java.util.Set;
  * at a time.
  */
 public final class RowTally {
+    /** How many rows that name no hub are kept to be asked about; further ones count as this hub's. */
+    private static final int MOST_NAMELESS = 200;
+
     private final String hub;
+    private final boolean sharesTables;
     private final Instant began;
     private final Set<InstanceId> wanted;
     private final List<InstanceRow> active = new ArrayList<>();
+    private final List<InstanceRow> nameless = new ArrayList<>();
     private final List<InstanceRow> scheduledAgain = new ArrayList<>();
     private final Map<String, Long> idleEntities = new HashMap<>();
     private final List<HubInstance> busyEntities = new ArrayList<>();
@@ -48,6 +53,7 @@ public final class RowTally {
      */
     public RowTally(HubNames names, Instant began, Set<InstanceId> wanted) {
         this.hub = names.hub().value();
+        this.sharesTables = names.sharesTables();
         this.began = began;
         this.wanted = Set.copyOf(wanted);
     }
@@ -71,6 +77,10 @@ public final class RowTally {
             return;
         }
         HubInstance instance = row.instance();
+        if (isInDoubt(row) && nameless.size() < MOST_NAMELESS) {
+            nameless.add(row);
+            return;
+        }
         changed += instance.writtenAt().isAfter(began) ? 1 : 0;
         if (wanted.contains(instance.id())) {
             found.put(instance.id(), instance);
@@ -81,6 +91,29 @@ public final class RowTally {
             active(row);
         } else if (mayRunAgain(instance) && scheduledAgain.size() < HubRows.MOST_KEPT) {
             scheduledAgain.add(row);
+        }
+    }
+
+    /** Whether an open orchestration names no hub where several have their rows. */
+    private boolean isInDoubt(InstanceRow row) {
+        return sharesTables
+                && row.hub() == null
+                && row.instance().entity() == null
+                && !row.instance().status().isTerminal()
+                && !wanted.contains(row.instance().id());
+    }
+
+    /** Rows that name no hub, until it is told whose they are. */
+    List<InstanceRow> nameless() {
+        return List.copyOf(nameless);
+    }
+
+    /** Takes a row that named no hub, unless it turned out to be another hub's. */
+    void told(InstanceRow row, boolean anothers) {
+        nameless.remove(row);
+        if (!anothers) {
+            changed += row.instance().writtenAt().isAfter(began) ? 1 : 0;
+            active(row);
         }
     }
 

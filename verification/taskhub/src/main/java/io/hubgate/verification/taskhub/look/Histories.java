@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,18 @@ record Histories(InstanceHistory summary, Map<Integer, Wait.Timer> openTimers) {
             }
         }
         return reading.result(generation);
+    }
+
+    /** What the beginning of a generation says of its parent: a JSON object, or null without one. */
+    static @Nullable String parentOf(List<Row> table, String partition, @Nullable String generation) {
+        return table.stream()
+                .filter(row -> row.partition().equals(partition))
+                .filter(row -> "ExecutionStarted".equals(row.text("EventType")))
+                .filter(row -> generation != null && generation.equals(row.text("ExecutionId")))
+                .map(row -> row.text("ParentInstance"))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     List<OpenTimer> timersOf(InstanceId instance, int queue) {

@@ -36,8 +36,14 @@ final class InstanceRows {
                 row.time("ScheduledStartTime"),
                 row.writtenAt(),
                 row.text("Version"),
-                id.isEntity() ? entity(row.text("CustomStatus")) : null,
+                isEntity(id, requireNonNullElse(row.text("Name"), "@")) ? entity(row.text("CustomStatus")) : null,
                 null);
+    }
+
+    /** {@code @name@key}, and the row's name is that or the entity's. */
+    private static boolean isEntity(InstanceId id, String name) {
+        return id.value().matches("(?s)@[^@]+@.*")
+                && (name.matches("(?s)(@.*)?") || id.value().split("@", 3)[1].equalsIgnoreCase(name));
     }
 
     private static EntityState entity(@Nullable String customStatus) {

@@ -69,7 +69,7 @@ final class Scan {
     /** Takes the next row of the scan, as the table is by then. */
     void row(StorageImage image, Row row) {
         HubInstance read = InstanceRows.read(row);
-        if (isAnothers(row)) {
+        if (isAnothers(row) || (mayBeAChild(read) && new Parents(names).leadToAnotherHub(image, row))) {
             return;
         }
         changed += row.writtenAt().isAfter(began) ? 1 : 0;
@@ -80,6 +80,10 @@ final class Scan {
         } else {
             finished(image, read, names.trackingPrefix() == null || row.text(HUB) != null);
         }
+    }
+
+    private static boolean mayBeAChild(HubInstance read) {
+        return read.entity() == null && !read.status().isTerminal();
     }
 
     private void entity(HubInstance read, EntityState state) {
