@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Lays images out in storage: rows with their types, visible messages as they are, hidden ones hidden until they are due, blobs with content and
  * lease. What only the service writes is as new as the laying out: the Timestamp of rows, when messages and blobs came, and that no message was
- * taken yet. A reader that asks
- * what changed since a moment has to begin after that.
+ * taken yet. A reader that asks what changed since a moment has to begin after that.
  */
 public final class HubLoader {
     /** An engine renews its leases for as long as it lives; nobody renews these, so they do not end. */
