@@ -14,6 +14,9 @@ public final class ServiceClock {
     private final AtomicReference<@Nullable Instant> first = new AtomicReference<>();
     private final AtomicReference<@Nullable Instant> last = new AtomicReference<>();
 
+    /** Begins without having seen an answer. */
+    public ServiceClock() {}
+
     /**
      * Returns the time of the first answer.
      *
