@@ -30,7 +30,7 @@ record StageClearance(
         boolean sealed = goesOn != null && goesOn.isSealed();
         Verdict verdict = context.witness().judge(sealed ? question.whileStopped() : question);
         Options options = command.options();
-        Transition refusal = sealed
+        Transition refusal = sealed || policy.requireSeal()
                 ? Gate.refusalWhileStopped(verdict, options.force(), options.observed())
                 : Gate.refusal(verdict, options.force(), options.observed());
         boolean passes = refusal != null && !policy.isEnforced() && !verdict.isInDoubt();

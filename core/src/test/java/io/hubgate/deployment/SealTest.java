@@ -51,6 +51,18 @@ class SealTest {
     }
 
     @Nested
+    class AfterARunThatStoppedTheSlotAndDied {
+        @Test
+        void a_stage_over_work_asks_to_start_the_slot_so_that_it_can_end() {
+            Scene scene = stagedOver1();
+            scene.witness.working.add(HUB_1);
+            assertThat(scene.refuses(Scene.stage(HUB_3, BY_1), ErrorCode.NOT_READY)
+                            .next())
+                    .isEqualTo(Next.START_SLOT);
+        }
+    }
+
+    @Nested
     class Sealing {
         @Test
         void is_refused_while_a_host_still_works_there_and_asks_to_stop_it() {
