@@ -40,6 +40,11 @@ record Client(
         return new Client(name, next, rollsBack, hub, null, false, false, false);
     }
 
+    /** A start after the write belongs to the same permission: the time that passed before the write counts. */
+    Client written(Step next) {
+        return new Client(name, next, rollsBack, hub, null, false, false, next == Step.START && waited);
+    }
+
     Client running(Step first, boolean back, @Nullable TaskHubName goesLive) {
         return new Client(name, first, back, goesLive, null, false, false, false);
     }

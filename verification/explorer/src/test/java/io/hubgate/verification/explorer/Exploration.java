@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** Visits every world that can be reached, nearest first, until something wrong is found or nothing new is left. */
 final class Exploration {
     private final Scope scope;
+    private final Rules rules;
     private final Moves moves;
     private final Predicate<World> isDeadEnd;
     private final Map<String, Node> seen = new HashMap<>();
@@ -24,6 +25,7 @@ final class Exploration {
 
     Exploration(Scope scope, Rules rules, Predicate<World> isDeadEnd) {
         this.scope = scope;
+        this.rules = rules;
         this.moves = new Moves(scope, rules);
         this.isDeadEnd = isDeadEnd;
     }
@@ -32,7 +34,7 @@ final class Exploration {
     private record Node(World world, @Nullable Node before, String label, int depth) {}
 
     Result run() {
-        Node start = new Node(Starts.world(scope.start()), null, scope.start().toString(), 0);
+        Node start = new Node(Starts.world(scope, rules), null, scope.start().toString(), 0);
         seen.put(Form.of(start.world()), start);
         open.add(start);
         List<String> path = List.of();

@@ -6,6 +6,7 @@ import static io.hubgate.verification.explorer.Scope.Event.LATE_START;
 import static io.hubgate.verification.explorer.Scope.Event.RETIREMENT;
 import static io.hubgate.verification.explorer.Scope.Event.ROLLBACK;
 import static io.hubgate.verification.explorer.Scope.Event.SWAP_BY_HAND;
+import static io.hubgate.verification.explorer.Scope.Event.TRIGGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubgate.deployment.ReleasePhase;
@@ -21,7 +22,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * finish. {@code -Dhubgate.explorer=whole} explores larger scopes to exhaustion.
  */
 class ExplorerTest {
-    private static final int MOST_STATES = 20_000;
+    private static final int MOST_STATES = 40_000;
     private static final int LEAST_DEPTH = 14;
     private static final boolean EXHAUSTIVE = "whole".equals(System.getProperty("hubgate.explorer"));
 
@@ -30,7 +31,8 @@ class ExplorerTest {
                 Scope.of(Scope.Start.RUNNING, 4, ROLLBACK, RETIREMENT, LATE_START)
                         .to(17),
                 Scope.of(Scope.Start.RUNNING, 3),
-                Scope.of(Scope.Start.EMPTY, 2, ROLLBACK, RETIREMENT));
+                Scope.of(Scope.Start.EMPTY, 2, ROLLBACK, RETIREMENT),
+                Scope.of(Scope.Start.RUNNING, 3, TRIGGERS));
         return EXHAUSTIVE ? Stream.concat(usual, largeScopes()) : usual;
     }
 
@@ -43,7 +45,7 @@ class ExplorerTest {
 
     @ParameterizedTest
     @MethodSource("scopes")
-    @Rule({"V-2", "P-1", "P-4", "P-10", "P-11"})
+    @Rule({"V-2", "P-1", "P-4", "P-10", "P-11", "P-16"})
     void no_path_is_unsafe_and_none_is_a_dead_end(Scope scope) {
         Exploration.Result result = explore(scope);
         assertThat(result.path()).isEmpty();

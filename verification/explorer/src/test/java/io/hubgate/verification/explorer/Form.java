@@ -44,6 +44,7 @@ final class Form {
         write(app.deployment());
         name(world.physical().production());
         name(world.physical().staging());
+        text.append(world.physical().run().name().charAt(0));
         write(first);
         write(second);
         text.append(production.maybeEmpty() ? 'e' : 'h').append(staging.maybeEmpty() ? 'e' : 'h');
@@ -63,7 +64,8 @@ final class Form {
         }
         text.append(open.step().name(), 0, 2)
                 .append(open.kind().name().charAt(0))
-                .append(Machine.Lease.of(open).name().charAt(0));
+                .append(Machine.Lease.of(open).name().charAt(0))
+                .append(open.isSealed() ? "S" : "");
         name(open.taskHub());
         String who = open.holder().name().split(" ", 2)[0];
         text.append(who.equals(first.name()) ? '1' : who.equals(second.name()) ? '2' : '0');

@@ -17,6 +17,7 @@ import io.hubgate.model.ReleaseLabel;
 import io.hubgate.model.SlotName;
 import io.hubgate.model.TaskHubName;
 import io.hubgate.model.Token;
+import io.hubgate.readiness.AppPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -54,9 +55,32 @@ final class Machine {
         return new App(APP, CURRENT, slots, List.of(), null, null, AppRules.NONE, LogHead.EMPTY);
     }
 
+    /** The same record under a policy that requires a seal. */
+    static App requiringSeal(App app) {
+        AppPolicy policy = new AppPolicy(
+                null,
+                null,
+                AppPolicy.Sources.HUB_IF_CONFIGURED,
+                AppPolicy.Mode.ENFORCE,
+                AppPolicy.AtCleanup.BLOCK,
+                AppPolicy.LeftBehind.WARN,
+                false,
+                true,
+                List.of());
+        return new App(
+                app.name(),
+                app.token(),
+                app.slots(),
+                app.releases(),
+                app.deployment(),
+                null,
+                new AppRules(policy, List.of()),
+                app.log());
+    }
+
     Answer ask(World world, Command command) {
-        Transition transition = command.decide(new DecisionContext(
-                world.app(), new ModelWitness(world.physical(), rules.hold(Rules.Rule.OCCUPANTS)), LEASE, NOW));
+        Transition transition =
+                command.decide(new DecisionContext(world.app(), new ModelWitness(world.physical(), rules), LEASE, NOW));
         App written = written(world.app(), transition);
         return new Answer(transition, written == null ? world : overtaken(world.with(form(world, written))));
     }
@@ -103,7 +127,7 @@ final class Machine {
                 releases,
                 open == null ? null : leased(open, Lease.of(open)),
                 null,
-                AppRules.NONE,
+                app.rules(),
                 LogHead.EMPTY);
     }
 
@@ -149,7 +173,7 @@ final class Machine {
                         app.releases(),
                         leased(open, lease),
                         null,
-                        AppRules.NONE,
+                        app.rules(),
                         LogHead.EMPTY);
     }
 

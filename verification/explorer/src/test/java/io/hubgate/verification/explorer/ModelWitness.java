@@ -21,9 +21,9 @@ import java.util.Optional;
  * Events that show exactly the work there is: a hub blocks while it works, and while production records it (R-9).
  *
  * @param physical what is really there
- * @param judgesAll whether every hub that the slot may hold is judged, and not only the one that it records
+ * @param rules which rules hold: whether every hub that the slot may hold is judged, and whether a seal looks for hosts
  */
-record ModelWitness(Physical physical, boolean judgesAll) implements Witness {
+record ModelWitness(Physical physical, Rules rules) implements Witness {
     @Override
     public Verdict judge(SlotQuestion question) {
         List<Finding> findings = new ArrayList<>(question.findings());
@@ -32,13 +32,16 @@ record ModelWitness(Physical physical, boolean judgesAll) implements Witness {
                     .slot(question.slot())
                     .map(slot -> hub.equals(slot.recorded()))
                     .orElse(false);
-            if (!judgesAll && !recorded) {
+            if (!rules.hold(Rules.Rule.OCCUPANTS) && !recorded) {
                 continue;
             }
             if (hub.equals(question.app().liveHub())) {
                 findings.add(Blocker.of(BlockerCode.STILL_ROUTED, hub, hub + " is in production", "swap first", null));
             } else if (physical.works(hub)) {
                 findings.add(Blocker.of(BlockerCode.INSTANCES_ACTIVE, hub, hub + " holds work", "wait", null));
+            }
+            if (question.stopped() && rules.hold(Rules.Rule.SEAL_SEES_HOSTS) && physical.isHosted(hub)) {
+                findings.add(Blocker.of(BlockerCode.HOST_ACTIVE, hub, "a host works on " + hub, "stop it", null));
             }
         }
         return Verdict.of(question.intent(), Machine.NOW, null, findings, List.of());

@@ -4,6 +4,7 @@ package io.hubgate.verification.explorer;
 
 import static io.hubgate.verification.explorer.Scope.Event.LATE_START;
 import static io.hubgate.verification.explorer.Scope.Event.ROLLBACK;
+import static io.hubgate.verification.explorer.Scope.Event.TRIGGERS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.hubgate.rule.Rule;
@@ -52,6 +53,20 @@ class MutationTest {
     void judging_the_recorded_hub_alone_work_is_overwritten() {
         Scope scope = Scope.of(Scope.Start.RUNNING, 3, LATE_START).to(10);
         assertThat(find(Rules.Rule.OCCUPANTS, scope, false)).contains("which holds work");
+    }
+
+    @Test
+    @Rule("P-16")
+    void without_the_seal_triggers_start_work_that_is_overwritten() {
+        Scope scope = Scope.of(Scope.Start.RUNNING, 3, TRIGGERS).to(10);
+        assertThat(find(Rules.Rule.SEAL, scope, false)).contains("which holds work");
+    }
+
+    @Test
+    @Rule("P-16")
+    void sealing_while_a_host_lives_work_is_overwritten() {
+        Scope scope = Scope.of(Scope.Start.RUNNING, 3, TRIGGERS).to(12);
+        assertThat(find(Rules.Rule.SEAL_SEES_HOSTS, scope, false)).contains("which holds work");
     }
 
     @Test

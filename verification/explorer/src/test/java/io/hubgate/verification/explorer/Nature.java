@@ -133,8 +133,26 @@ final class Nature {
         if (scope.has(Scope.Event.LATE_START) && staging != null && !physical.works(staging) && !isWriting(world)) {
             moves.add(starts(world, staging));
         }
+        if (scope.has(Scope.Event.TRIGGERS)) {
+            triggers(moves, world);
+        }
         for (TaskHubName hub : physical.working()) {
+            if (!physical.canDrain(hub)) {
+                continue;
+            }
             moves.add(Move.to("the work of " + hub + " ends", world.with(physical.draining(hub))));
+        }
+    }
+
+    /** Staging begins work at any moment until its host has let go. */
+    private static void triggers(List<Move> moves, World world) {
+        Physical physical = world.physical();
+        TaskHubName staging = physical.staging();
+        if (staging != null && !physical.works(staging) && physical.run() != SlotRun.STOPPED) {
+            moves.add(starts(world, staging));
+        }
+        if (physical.run() == SlotRun.LETTING_GO) {
+            moves.add(Move.to("the host in staging lets go", world.with(physical.settled())));
         }
     }
 

@@ -18,11 +18,13 @@ final class Pipeline {
     private final Machine machine;
     private final Rules rules;
     private final Verification verification;
+    private final Sealing sealing;
 
     Pipeline(Rules rules) {
         this.machine = new Machine(rules);
         this.rules = rules;
         this.verification = new Verification(machine, rules);
+        this.sealing = new Sealing(machine, rules);
     }
 
     /** The moves of a pipeline that runs, the ways in which its physical steps fail among them. */
@@ -39,6 +41,11 @@ final class Pipeline {
             case STAGE -> stage(world, me, Step.LOOK_TO_STAGE, afterStage());
             case STAGE_AGAIN -> stage(world, me, Step.LOOK_TO_STAGE_AGAIN, Step.WRITE);
             case WRITE -> write(world, me);
+            case STOP -> sealing.stop(world, me);
+            case LOOK_TO_SEAL -> look(world, me, world.physical().staging(), Step.SEAL);
+            case SEAL -> sealing.seal(world, me);
+            case START -> sealing.start(world, me, Step.LOOK_TO_SWAP);
+            case START_TO_DRAIN -> sealing.start(world, me, Step.LOOK_TO_ABORT);
             case SWAP -> swap(world, me, Step.LOOK_TO_SWAP, afterSwap());
             case SWAP_AGAIN -> swap(world, me, Step.LOOK_TO_SWAP_AGAIN, Step.EXCHANGE);
             case EXCHANGE -> exchange(world, me);
@@ -90,10 +97,8 @@ final class Pipeline {
             next = lookAgain;
         } else if (answer.next() == Next.DEPLOY) {
             next = allowed;
-        } else if (answer.next() == Next.VERIFY) {
-            next = Step.LOOK_TO_VERIFY;
         } else {
-            next = Step.LOOK_TO_ABORT;
+            next = Sealing.afterNoPermission(answer.next());
         }
         return List.of(said(me, "stage " + me.hub(), answer, next));
     }
@@ -138,6 +143,10 @@ final class Pipeline {
                 + (me.seen() == null ? "" : " having seen " + me.seen()) + ": " + answer;
     }
 
+    private static Step afterWrite(World world) {
+        return world.app().rules().policy().requireSeal() ? Step.START : Step.LOOK_TO_SWAP;
+    }
+
     private static List<Move> write(World world, Client me) {
         TaskHubName there = world.physical().staging();
         boolean unsafe =
@@ -146,7 +155,7 @@ final class Pipeline {
         World written = world.with(world.physical().writing(me.itsHub()));
         String label = me.name() + " writes " + me.hub() + " to staging";
         List<Move> moves = new ArrayList<>();
-        moves.add(Move.to(label, written.with(me.at(Step.LOOK_TO_SWAP))).wrong(wrong));
+        moves.add(Move.to(label, written.with(me.written(afterWrite(world)))).wrong(wrong));
         moves.add(Move.to(label + ", and is told that it failed", written.with(me.idle()))
                 .wrong(wrong));
         return moves;
@@ -161,10 +170,14 @@ final class Pipeline {
             wrong = me.name() + " swaps the slots although staging does not hold " + me.hub();
         }
         String label = me.name() + " swaps the slots";
+        Move fails = Move.to(label + ", which fails", world.with(me.at(Step.LOOK_TO_VERIFY)));
+        if (physical.run() != SlotRun.RUNNING) {
+            return List.of(fails.wrong(wrong));
+        }
         return List.of(
                 Move.to(label, world.with(physical.swapped()).with(me.at(Step.LOOK_TO_VERIFY)))
                         .wrong(wrong),
-                Move.to(label + ", which fails", world.with(me.at(Step.LOOK_TO_VERIFY))));
+                fails);
     }
 
     /** The clean-up step of a refused run gives up what the run itself has open, and nothing else. */

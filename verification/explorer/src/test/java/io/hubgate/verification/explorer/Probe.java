@@ -27,8 +27,8 @@ final class Probe {
         this.pipeline = new Pipeline(rules);
     }
 
-    /** The steps of the new pipeline. */
-    record Run(List<String> steps, boolean isFinished) {
+    /** The steps of the new pipeline, and what they led to. */
+    record Run(List<String> steps, World world, boolean isFinished) {
         Run {
             steps = List.copyOf(steps);
         }
@@ -44,23 +44,30 @@ final class Probe {
         return isDeadEnd(world) && isDeadEnd(declared(world));
     }
 
-    Run run(World world) {
-        World now = quiet(world);
+    /** A stopped slot may have to be started first, so that what is in it can end: then the pipeline runs once more. */
+    private Run run(World world) {
+        World before = quiet(world);
+        Run first = once(before);
+        return first.isFinished() || before.physical().run() == SlotRun.RUNNING ? first : once(quiet(first.world()));
+    }
+
+    private Run once(World quiet) {
+        World now = quiet;
         Client me = now.first();
         now = now.with(me.running(Step.LOOK_TO_STAGE, false, HUB));
         List<String> steps = new ArrayList<>();
         for (int i = 0; i < MOST_STEPS && !now.first().isIdle(); i++) {
             Move move = pipeline.moves(now, now.first()).get(0);
             steps.add(move.label());
-            now = move.world();
+            now = move.world().with(move.world().physical().settled());
             if (move.wrong() != null) {
-                return new Run(steps, false);
+                return new Run(steps, now, false);
             }
         }
         boolean finished = HUB.equals(now.physical().production())
                 && HUB.equals(now.app().liveHub())
                 && now.app().deployment() == null;
-        return new Run(steps, finished);
+        return new Run(steps, now, finished);
     }
 
     private static World quiet(World world) {

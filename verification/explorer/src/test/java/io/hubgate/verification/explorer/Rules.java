@@ -28,7 +28,11 @@ record Rules(Set<Rule> out) {
         /** The machine renews a lease of which less than half is left. */
         RENEWAL,
         /** A verdict is given on every hub that a slot may hold, and not only on the recorded one. */
-        OCCUPANTS
+        OCCUPANTS,
+        /** The app's policy requires a seal where the scope has triggers. */
+        SEAL,
+        /** A seal, and a stage after it, is refused while a host works on what the slot may hold. */
+        SEAL_SEES_HOSTS
     }
 
     static Rules without(Rule rule) {

@@ -32,7 +32,9 @@ record Scope(Start start, int hubs, Set<Event> events, int mostDepth) {
         /** Work begins in a hub that is not in production. */
         LATE_START,
         /** A person swaps the slots while no pipeline runs. */
-        SWAP_BY_HAND
+        SWAP_BY_HAND,
+        /** Work begins whenever staging runs, between the repeated stage and the write too; the policy requires a seal (P-16). */
+        TRIGGERS
     }
 
     static final int WHOLE = Integer.MAX_VALUE;

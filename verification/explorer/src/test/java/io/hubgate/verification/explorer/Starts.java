@@ -17,14 +17,24 @@ final class Starts {
 
     private Starts() {}
 
+    static World world(Scope scope, Rules rules) {
+        World start = world(scope.start());
+        return scope.has(Scope.Event.TRIGGERS) && rules.hold(Rules.Rule.SEAL)
+                ? start.with(Machine.requiringSeal(start.app()))
+                : start;
+    }
+
     static World world(Scope.Start start) {
-        World empty =
-                new World(Machine.empty(), new Physical(null, null, Set.of()), Client.idle("p1"), Client.idle("p2"));
+        World empty = new World(
+                Machine.empty(),
+                new Physical(null, null, Set.of(), SlotRun.RUNNING),
+                Client.idle("p1"),
+                Client.idle("p2"));
         return start == Scope.Start.EMPTY ? empty : running(empty);
     }
 
     private static World running(World empty) {
-        World there = empty.with(new Physical(LIVE, DRAINING, Set.of(LIVE, DRAINING)));
+        World there = empty.with(new Physical(LIVE, DRAINING, Set.of(LIVE, DRAINING), SlotRun.RUNNING));
         Command declare = new Command.Declare(
                 Machine.APP,
                 Map.of(SlotName.PRODUCTION, Optional.of(LIVE), SlotName.STAGING, Optional.of(DRAINING)),

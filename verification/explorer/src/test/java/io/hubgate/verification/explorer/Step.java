@@ -16,6 +16,16 @@ enum Step {
     STAGE_AGAIN,
     /** May write to the slot. */
     WRITE,
+    /** May stop the slot. */
+    STOP,
+    /** About to look at the slot, then to seal it. */
+    LOOK_TO_SEAL,
+    /** About to seal with what was seen. */
+    SEAL,
+    /** Has written, and starts the slot that may be stopped. */
+    START,
+    /** Was told to start the slot, so that what is in it can end. */
+    START_TO_DRAIN,
     /** About to look at production, then to swap. */
     LOOK_TO_SWAP,
     /** About to swap with what was seen. */
@@ -45,6 +55,6 @@ enum Step {
 
     /** Whether the next thing is a physical one that an answer has just permitted. */
     boolean isPermitted() {
-        return this == WRITE || this == EXCHANGE;
+        return this == WRITE || this == EXCHANGE || this == STOP || this == START || this == START_TO_DRAIN;
     }
 }
