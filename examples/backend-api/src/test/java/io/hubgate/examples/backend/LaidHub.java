@@ -109,7 +109,8 @@ final class LaidHub {
     private LaidHub row(String id, String status, String customStatus, Duration ago) {
         TableEntity row = new TableEntity(id, "")
                 .addProperty("RuntimeStatus", status)
-                .addProperty("Name", "PlaceOrder")
+                // The engine names the row of an entity by its id.
+                .addProperty("Name", id.startsWith("@") ? id : "PlaceOrder")
                 .addProperty("ExecutionId", GENERATION)
                 .addProperty("TaskHubName", name)
                 .addProperty("CustomStatus", customStatus)
