@@ -74,9 +74,10 @@ final class Look {
             return false;
         }
         RowReader reader = new RowReader(place, began, tally);
-        boolean ends = until(reader.suspects(request.suspects(), stop)) || !until(reader.scan(stop));
+        boolean ends = until(reader.suspects(request.suspects(), stop))
+                || !until(reader.scan(stop))
+                || !until(reader.nameless(stop));
         if (!ends) {
-            until(reader.nameless().thenReturn(true));
             until(reader.unread().thenReturn(true));
         }
         until(reader.histories(request.depth()).thenReturn(true));

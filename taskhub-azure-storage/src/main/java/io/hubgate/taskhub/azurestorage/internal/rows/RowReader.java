@@ -86,26 +86,32 @@ public final class RowReader {
      */
     public Mono<Boolean> scan(boolean stop) {
         // Merging hands over one page at a time, whichever range it is of: the tally needs no lock.
-        Flux<Boolean> blocked = Flux.fromIterable(RowFilters.ranges())
+        return toTheEnd(Flux.fromIterable(RowFilters.ranges())
                 .flatMap(range -> pages("(" + range + ") and " + RowFilters.open(began)), RANGES_AT_ONCE, 1)
                 .map(page -> {
                     tally.take(page);
                     return stop && tally.isBlocked();
-                })
-                .takeUntil(found -> found);
-        return account.named(blocked.any(found -> found).map(found -> !found));
+                }));
     }
 
     /**
      * Tells of open rows that name no hub, in tables that several use, whose they are.
      *
-     * @return when done
+     * @param stop whether the first thing that stands against READY is enough
+     * @return true if all of them were told of
      */
-    public Mono<Void> nameless() {
-        return account.named(Flux.fromIterable(tally.nameless())
+    public Mono<Boolean> nameless(boolean stop) {
+        return toTheEnd(Flux.fromIterable(tally.nameless())
                 .flatMap(row -> parentage.isAnothers(row).map(anothers -> Map.entry(row, anothers)), POINTS_AT_ONCE)
-                .doOnNext(told -> tally.told(told.getKey(), told.getValue()))
-                .then());
+                .map(told -> {
+                    tally.told(told.getKey(), told.getValue());
+                    return stop && tally.isBlocked();
+                }));
+    }
+
+    /** Reads on until something is found that is enough; true if nothing was. */
+    private Mono<Boolean> toTheEnd(Flux<Boolean> enough) {
+        return account.named(enough.any(found -> found).map(found -> !found));
     }
 
     /**

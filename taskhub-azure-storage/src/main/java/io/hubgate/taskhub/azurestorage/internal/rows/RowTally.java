@@ -81,7 +81,7 @@ public final class RowTally {
             nameless.add(row);
             return;
         }
-        changed += instance.writtenAt().isAfter(began) ? 1 : 0;
+        noteChange(instance);
         if (wanted.contains(instance.id())) {
             found.put(instance.id(), instance);
         }
@@ -103,18 +103,21 @@ public final class RowTally {
                 && !wanted.contains(row.instance().id());
     }
 
-    /** Rows that name no hub, until it is told whose they are. */
+    /** The rows of which {@link #told} is to tell whose they are. */
     List<InstanceRow> nameless() {
         return List.copyOf(nameless);
     }
 
     /** Takes a row that named no hub, unless it turned out to be another hub's. */
     void told(InstanceRow row, boolean anothers) {
-        nameless.remove(row);
         if (!anothers) {
-            changed += row.instance().writtenAt().isAfter(began) ? 1 : 0;
+            noteChange(row.instance());
             active(row);
         }
+    }
+
+    private void noteChange(HubInstance instance) {
+        changed += instance.writtenAt().isAfter(began) ? 1 : 0;
     }
 
     /**
