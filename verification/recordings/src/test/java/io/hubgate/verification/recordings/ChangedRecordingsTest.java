@@ -57,7 +57,7 @@ class ChangedRecordingsTest {
             if (!row.partition().equals("parent-1")) {
                 return row;
             }
-            return gone ? renamed(row, "another") : with(row, "ExecutionId", "0".repeat(32));
+            return gone ? renamed(row, "another") : row.with("ExecutionId", Value.string("0".repeat(32)));
         });
         Verdict verdict = HubgateWithTheHub.verdict(moment, image, false);
         assertThat(verdict.isReady()).as(verdict.toString()).isFalse();
@@ -74,7 +74,9 @@ class ChangedRecordingsTest {
         for (String status : List.of("null", "{}", "{\"step\":1}", "{\"entityExists\":true}")) {
             StorageImage image = changed(
                     moment.storage(),
-                    row -> row.partition().equals(running) ? with(renamed(row, id), "CustomStatus", status) : row);
+                    row -> row.partition().equals(running)
+                            ? renamed(row, id).with("CustomStatus", Value.string(status))
+                            : row);
             Verdict verdict = HubgateWithTheHub.verdict(moment, image, false);
             assertThat(verdict.isReady()).as(verdict.toString()).isFalse();
             assertThat(RightVerdict.named(verdict)).extracting(i -> i.value()).containsExactly(id);
@@ -102,15 +104,8 @@ class ChangedRecordingsTest {
     }
 
     private static Row without(Row row) {
-        Map<String, Value> properties = new LinkedHashMap<>(row.properties());
-        assertThat(properties.remove("TaskHubName")).isNotNull();
-        return new Row(row.partition(), row.key(), row.writtenAt(), properties);
-    }
-
-    private static Row with(Row row, String property, String text) {
-        Map<String, Value> properties = new LinkedHashMap<>(row.properties());
-        properties.put(property, Value.string(text));
-        return new Row(row.partition(), row.key(), row.writtenAt(), properties);
+        assertThat(row.text("TaskHubName")).isNotNull();
+        return row.with("TaskHubName", null);
     }
 
     private static Row renamed(Row row, String id) {

@@ -26,6 +26,17 @@ public record Row(String partition, String key, Instant writtenAt, Map<String, V
         properties = Collections.unmodifiableMap(new LinkedHashMap<>(properties));
     }
 
+    /** The same row with a property as another value, or without it. */
+    public Row with(String property, @Nullable Value value) {
+        Map<String, Value> changed = new LinkedHashMap<>(properties);
+        if (value == null) {
+            changed.remove(property);
+        } else {
+            changed.put(property, value);
+        }
+        return new Row(partition, key, writtenAt, changed);
+    }
+
     public @Nullable String text(String property) {
         Value value = properties.get(property);
         return value == null ? null : value.text();

@@ -6,15 +6,12 @@ import io.hubgate.verification.taskhub.image.Account;
 import io.hubgate.verification.taskhub.image.Message;
 import io.hubgate.verification.taskhub.image.Row;
 import io.hubgate.verification.taskhub.image.StorageImage;
-import io.hubgate.verification.taskhub.image.Value;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** Storage as somebody changed it. */
 final class Images {
@@ -35,17 +32,6 @@ final class Images {
                 image,
                 tables -> tables.computeIfPresent(
                         INSTANCES, (name, rows) -> rows.stream().map(change).toList()));
-    }
-
-    /** A property of a row as another value, or taken away. */
-    static Row with(Row row, String property, @Nullable Value value) {
-        Map<String, Value> properties = new LinkedHashMap<>(row.properties());
-        if (value == null) {
-            properties.remove(property);
-        } else {
-            properties.put(property, value);
-        }
-        return new Row(row.partition(), row.key(), row.writtenAt(), properties);
     }
 
     static StorageImage withTables(StorageImage image, Consumer<Map<String, List<Row>>> change) {

@@ -124,9 +124,9 @@ class TrapTest {
             target.platform.start("order-1", Kind.WAIT, null);
             target.work();
             for (Value value : List.of(Value.string("Draining"), Value.string("running"), Value.string(""))) {
-                blocks(image -> Images.withRow(image, row -> Images.with(row, "RuntimeStatus", value)));
+                blocks(image -> Images.withRow(image, row -> row.with("RuntimeStatus", value)));
             }
-            blocks(image -> Images.withRow(image, row -> Images.with(row, "RuntimeStatus", null)));
+            blocks(image -> Images.withRow(image, row -> row.with("RuntimeStatus", null)));
         }
 
         @Test
@@ -220,7 +220,7 @@ class TrapTest {
                     tables -> tables.computeIfPresent(
                             "orders1Partitions",
                             (name, rows) -> rows.stream()
-                                    .map(row -> Images.with(row, "CurrentOwner", null))
+                                    .map(row -> row.with("CurrentOwner", null))
                                     .toList())));
             assertThat(Target.codes(verdict)).contains("INSTANCES_ACTIVE", "FROZEN");
         }
@@ -233,7 +233,7 @@ class TrapTest {
             target.passing(Duration.ofMinutes(1));
             target.platform.pass(Duration.ofMinutes(20));
             Verdict verdict = target.verdict(
-                    image -> Images.withRow(image, row -> Images.with(row, "RuntimeStatus", Value.string("Running"))));
+                    image -> Images.withRow(image, row -> row.with("RuntimeStatus", Value.string("Running"))));
             assertThat(Target.codes(verdict)).contains("STALE_STATUS").doesNotContain("INSTANCES_ACTIVE");
         }
     }
@@ -271,6 +271,6 @@ class TrapTest {
                 "",
                 target.platform.now().minus(Duration.ofMinutes(10)),
                 Map.of("RuntimeStatus", Value.string("Running"), "Name", Value.string("Work")));
-        return hub == null ? row : Images.with(row, "TaskHubName", Value.string(hub));
+        return hub == null ? row : row.with("TaskHubName", Value.string(hub));
     }
 }
