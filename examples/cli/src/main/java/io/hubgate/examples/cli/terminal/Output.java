@@ -14,8 +14,6 @@ import java.nio.charset.StandardCharsets;
  * or what libraries say when they are stopped in the middle, would be taken for one. Thread-safe.
  */
 public final class Output {
-    private static final String CLEAR = "\r\u001B[K";
-
     private final OutputStream rawErr = new FileOutputStream(FileDescriptor.err);
     private final PrintStream out = guarded(new FileOutputStream(FileDescriptor.out));
     private final PrintStream err = guarded(rawErr);
@@ -29,7 +27,7 @@ public final class Output {
      * @param lastLine what to say when a signal comes before {@link #answered}
      */
     public void watchSignals(Screen screen, String lastLine) {
-        String line = (screen.errors() ? CLEAR : "") + lastLine + System.lineSeparator();
+        String line = (screen.errors() ? Progress.CLEAR : "") + lastLine + System.lineSeparator();
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(line), "last-line"));
     }
 

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements Wait {
     private static final long FIRST_MILLIS = 400;
     private static final long EVERY_MILLIS = 250;
-    private static final String CLEAR = "\r\u001B[K";
+    /** Empties the line of the terminal. */
+    static final String CLEAR = "\r\u001B[K";
 
     private final PrintStream out;
     private final InstantSource clock;
