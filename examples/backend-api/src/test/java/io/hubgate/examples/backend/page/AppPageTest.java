@@ -217,10 +217,31 @@ class AppPageTest {
             visit.open("#/apps/orders");
             Locator wait = visit.find("[data-key^='command:Wait until staging is free']");
             wait.locator("button").click();
-            assertThat(wait.locator("button")).hasText("Copied");
+            assertThat(visit.find("#news")).hasText("The command is copied");
             assertThat(visit.page().evaluate("() => navigator.clipboard.readText()"))
                     .isEqualTo("curl --fail-with-body '" + scene.url()
                             + "/api/apps/orders/slots/staging/gate?wait=PT60S' \\\n  -H 'Accept: text/plain'");
+        }
+
+        @Test
+        void says_for_a_moment_that_it_is_copied_even_if_the_page_is_drawn_anew() {
+            // The clock of a page can't be set right again, so this visit is not the others'.
+            try (Visit paused = Visit.to(scene.url(), visit.page().context().browser())) {
+                Page page = paused.page();
+                page.context().grantPermissions(List.of("clipboard-write"));
+                page.clock().install();
+                paused.open("#/apps/orders");
+                Locator button = paused.find("[data-key^='command:Wait until staging is free'] button");
+                assertThat(button).hasText("Copy");
+                page.clock().pauseAt(((Number) page.evaluate("() => Date.now() + 1000")).longValue());
+                button.click();
+                assertThat(button).hasText("Copied");
+                page.setViewportSize(900, 800);
+                page.clock().runFor(1_000);
+                assertThat(button).hasText("Copied");
+                page.clock().runFor(1_000);
+                assertThat(button).hasText("Copy");
+            }
         }
 
         @Test
