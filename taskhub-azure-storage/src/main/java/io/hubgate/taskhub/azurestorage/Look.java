@@ -17,6 +17,7 @@ import io.hubgate.taskhub.azurestorage.internal.queues.QueueReader;
 import io.hubgate.taskhub.azurestorage.internal.rows.LeftoverReader;
 import io.hubgate.taskhub.azurestorage.internal.rows.RowReader;
 import io.hubgate.taskhub.azurestorage.internal.rows.RowTally;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
@@ -28,6 +29,9 @@ import reactor.core.publisher.Mono;
 
 /** One look at a hub that was found, in the order of rule R-11: queues and owners, suspects, the scan, queues in the opposite order, owners. */
 final class Look {
+    /** What the service's clock counts in. */
+    private static final Duration TICK = Duration.ofSeconds(1);
+
     private final InspectionRequest request;
     private final HubPlace place;
     private final Visit visit;
@@ -65,6 +69,19 @@ final class Look {
         Hosts hosts = new Hosts(owners, until(Owners.of(place)));
         List<OpenTimer> leftovers = until(new LeftoverReader(place).read(queues.hiding(), request.remembered(), began));
         return seen(startedAt, tally.rows(true), queues, hosts, leftovers);
+    }
+
+    /**
+     * Whether this look, which is over, may take for a change during it what was written before. The service tells its time in whole seconds, so
+     * each write of the second in which the look began is after the beginning.
+     */
+    boolean isInDoubt() {
+        return tally.lastChange().isAfter(began) && tally.lastChange().isBefore(began.plus(TICK)) && !tally.isBlocked();
+    }
+
+    /** How long it takes until another look would begin in a later second. */
+    Duration untilNextSecond() {
+        return place.tracking().clock().last().isAfter(began) ? Duration.ZERO : TICK;
     }
 
     /** Reads what the depth wants of the table; false if the look ends with it. */

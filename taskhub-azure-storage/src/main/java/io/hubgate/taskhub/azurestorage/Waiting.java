@@ -6,6 +6,7 @@ import io.hubgate.taskhub.Trouble;
 import io.hubgate.taskhub.azurestorage.internal.client.Failures;
 import io.hubgate.taskhub.azurestorage.internal.client.StorageTrouble;
 import io.hubgate.taskhub.azurestorage.internal.client.Visit;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Mono;
@@ -13,6 +14,11 @@ import reactor.core.publisher.Mono;
 /** Waits for what the asynchronous clients do. */
 final class Waiting {
     private Waiting() {}
+
+    /** Lets a time pass, which ends with the visit's or when somebody interrupts. */
+    static void pause(Visit visit, Duration time) {
+        until(visit, "", Mono.delay(time));
+    }
 
     static <T> T until(Visit visit, String account, Mono<T> work) {
         if (visit.deadline().isPast()) {

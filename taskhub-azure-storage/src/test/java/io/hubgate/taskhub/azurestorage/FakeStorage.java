@@ -16,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -29,7 +30,7 @@ final class FakeStorage implements HttpClient {
 
     final List<HttpRequest> requests = new CopyOnWriteArrayList<>();
     private final Function<String, @Nullable Answer> extra;
-    private final ZonedDateTime now;
+    private final Supplier<ZonedDateTime> clock;
 
     /** What an answer is. */
     record Answer(int status, String body, HttpHeaders headers) {
@@ -51,7 +52,15 @@ final class FakeStorage implements HttpClient {
      * @param extra answers by method and readable address; null for what a quiet hub would answer
      */
     FakeStorage(ZonedDateTime now, Function<String, @Nullable Answer> extra) {
-        this.now = now;
+        this(() -> now, extra);
+    }
+
+    /**
+     * @param clock the service's
+     * @param extra as above
+     */
+    FakeStorage(Supplier<ZonedDateTime> clock, Function<String, @Nullable Answer> extra) {
+        this.clock = clock;
         this.extra = extra;
     }
 
@@ -98,7 +107,7 @@ final class FakeStorage implements HttpClient {
     private HttpResponse response(HttpRequest request, Answer answer) {
         boolean json = answer.body().startsWith("{");
         HttpHeaders headers = new HttpHeaders(answer.headers())
-                .set(HttpHeaderName.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(now))
+                .set(HttpHeaderName.DATE, DateTimeFormatter.RFC_1123_DATE_TIME.format(clock.get()))
                 .set(HttpHeaderName.CONTENT_TYPE, json ? "application/json" : "application/xml");
         return new MadeUpResponse(request, answer.status(), headers, answer.body());
     }

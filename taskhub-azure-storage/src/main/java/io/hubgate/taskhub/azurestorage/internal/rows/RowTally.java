@@ -42,6 +42,7 @@ public final class RowTally {
     private final Set<InstanceId> absent = new HashSet<>();
     private long activeCount;
     private long changed;
+    private Instant lastChange;
     private long unreadable;
 
     /**
@@ -55,6 +56,7 @@ public final class RowTally {
         this.hub = names.hub().value();
         this.sharesTables = names.sharesTables();
         this.began = began;
+        this.lastChange = began;
         this.wanted = Set.copyOf(wanted);
     }
 
@@ -117,7 +119,19 @@ public final class RowTally {
     }
 
     private void noteChange(HubInstance instance) {
-        changed += instance.writtenAt().isAfter(began) ? 1 : 0;
+        if (instance.writtenAt().isAfter(began)) {
+            changed++;
+            lastChange = instance.writtenAt().isAfter(lastChange) ? instance.writtenAt() : lastChange;
+        }
+    }
+
+    /**
+     * Returns when the row was written that was written last.
+     *
+     * @return the service's time, not before the look began
+     */
+    public Instant lastChange() {
+        return lastChange;
     }
 
     /**
@@ -158,7 +172,7 @@ public final class RowTally {
      *
      * @return true if an instance is active, an entity busy, or a row not readable
      */
-    boolean isBlocked() {
+    public boolean isBlocked() {
         return activeCount > 0 || !busyEntities.isEmpty() || unreadable > 0;
     }
 
