@@ -20,12 +20,12 @@ class HostJsonTest {
                   "version": "2.0", "extensions": { "DurableTask": { "hubName": "%Hub%", "storageProvider": {
                   "type": "AzureStorage", "connectionName": "Own", "trackingStoreConnectionName": "Other",
                   "trackingStoreNamePrefix": "Shared", } } } }""");
-        assertThat(read).isEqualTo(new HostJson("%Hub%", "Own", "Other", "Shared"));
+        assertThat(read).isEqualTo(new HostJson("%Hub%", "Own", "Other", "Shared", null));
     }
 
     @Test
     void knowsWhatIsMeantByNothing() {
-        assertThat(HostJson.read("{}")).isEqualTo(new HostJson(null, "AzureWebJobsStorage", null, null));
+        assertThat(HostJson.read("{}")).isEqualTo(new HostJson(null, "AzureWebJobsStorage", null, null, null));
         assertThat(HostJson.read("{\"durableTask\":{\"hubName\":\"Old\"}}").hubName())
                 .isEqualTo("Old");
     }
@@ -33,16 +33,33 @@ class HostJsonTest {
     @ParameterizedTest
     @ValueSource(strings = {"Netherite", "mssql", "azureManaged", "something\\nelse"})
     void refusesOtherProviders(String type) {
-        assertThatThrownBy(() -> HostJson.read(
-                        "{\"extensions\":{\"durableTask\":{\"storageProvider\":{\"type\":\"" + type + "\"}}}}"))
+        HostJson read =
+                HostJson.read("{\"extensions\":{\"durableTask\":{\"storageProvider\":{\"type\":\"" + type + "\"}}}}");
+        assertThatThrownBy(read::requireAzureStorage)
                 .isInstanceOf(InvalidValueException.class)
                 .hasMessageContaining("only Azure Storage can")
                 .hasMessageNotContaining("\n");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "[]", "{", "\"text\""})
+    @ValueSource(strings = {"{}", "{\"storageProvider\":{}}", "{\"storageProvider\":{\"type\":\"azurestorage\"}}"})
+    void takesAzureStorageHoweverItIsSaid(String durableTask) {
+        HostJson read = HostJson.read("\uFEFF{\"extensions\":{\"durableTask\":" + durableTask + "}}");
+        assertThat(read.requireAzureStorage().otherProvider()).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "[]", "{", "\"text\"", "null", "{\"version\": }"})
     void refusesWhatIsNoFile(String text) {
         assertThatThrownBy(() -> HostJson.read(text)).isInstanceOf(InvalidValueException.class);
+    }
+
+    @Test
+    void tellsOfANameWhereNobodyLooks() {
+        String misplaced = "{\"version\":\"2.0\",\"logging\":{\"durableTask\":{\"hubName\":\"OrdersHub\"}}}";
+        assertThatThrownBy(() -> HostJson.read(misplaced))
+                .isInstanceOfSatisfying(
+                        InvalidValueException.class,
+                        told -> assertThat(told.fix()).contains("extensions.durableTask.hubName"));
     }
 }

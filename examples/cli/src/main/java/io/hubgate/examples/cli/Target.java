@@ -8,7 +8,7 @@ import io.hubgate.examples.cli.InspectOptions.Value;
 import io.hubgate.examples.cli.account.AccountAddress;
 import io.hubgate.examples.cli.account.Complaint;
 import io.hubgate.examples.cli.account.Endpoint;
-import io.hubgate.examples.cli.hostjson.HostJson;
+import io.hubgate.examples.cli.hostjson.AppSettings;
 import io.hubgate.model.TaskHubName;
 import java.util.Map;
 import java.util.Optional;
@@ -32,9 +32,9 @@ record Target(
     private static final String STANDARD_PREFIX = "DurableTask";
 
     static Target of(InspectOptions options, Map<String, String> environment) {
-        Optional<HostJson> file = options.hostJson().map(path -> HostJson.read(path, environment));
+        Optional<AppSettings> file = options.hostJson().map(path -> AppSettings.read(path, environment));
         TaskHubName hub = hub(options, file);
-        String other = file.flatMap(HostJson::otherProvider).orElse(null);
+        String other = file.flatMap(AppSettings::otherProvider).orElse(null);
         if (other != null && hub == null) {
             throw Complaint.misconfigured(
                     "the app keeps its task hub in " + other + ", and only Azure Storage can be looked at",
@@ -49,11 +49,11 @@ record Target(
         }
         String tables = tracking == null
                 ? null
-                : prefix.or(() -> file.map(HostJson::trackingPrefix)).orElse(STANDARD_PREFIX);
+                : prefix.or(() -> file.map(AppSettings::trackingPrefix)).orElse(STANDARD_PREFIX);
         return new Target(account, tracking, tables, hub, other);
     }
 
-    private static @Nullable TaskHubName hub(InspectOptions options, Optional<HostJson> file) {
+    private static @Nullable TaskHubName hub(InspectOptions options, Optional<AppSettings> file) {
         Optional<String> given = options.value(Value.HUB);
         if (given.isPresent()) {
             return name(given.get(), "--hub");
@@ -80,7 +80,7 @@ record Target(
     }
 
     private static AccountAddress account(
-            InspectOptions options, Map<String, String> environment, Optional<HostJson> file) {
+            InspectOptions options, Map<String, String> environment, Optional<AppSettings> file) {
         Optional<Sourced> connection = options.sourced(Value.CONNECTION, environment);
         Optional<Sourced> endpoint = options.sourced(Value.ENDPOINT, environment);
         if (options.value(Value.CONNECTION).isPresent()
@@ -93,7 +93,7 @@ record Target(
         }
         return connection
                 .map(given -> AccountAddress.connectionString(given.source(), given.text()))
-                .or(() -> file.flatMap(HostJson::connection)
+                .or(() -> file.flatMap(AppSettings::connection)
                         .map(variable -> AccountAddress.connectionString(variable.getKey(), variable.getValue())))
                 .orElseThrow(() -> Complaint.usage(
                         "no storage account is named",
@@ -102,13 +102,13 @@ record Target(
     }
 
     private static @Nullable AccountAddress tracking(
-            InspectOptions options, Map<String, String> environment, Optional<HostJson> file) {
+            InspectOptions options, Map<String, String> environment, Optional<AppSettings> file) {
         Optional<Sourced> given = options.sourced(Value.TRACKING_CONNECTION, environment);
         if (given.isPresent()) {
             return AccountAddress.connectionString(
                     given.get().source(), given.get().text());
         }
-        return file.flatMap(HostJson::trackingConnection)
+        return file.flatMap(AppSettings::trackingConnection)
                 .map(variable -> AccountAddress.connectionString(variable.getKey(), variable.getValue()))
                 .orElse(null);
     }

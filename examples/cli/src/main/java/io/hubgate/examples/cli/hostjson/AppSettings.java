@@ -2,12 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.examples.cli.hostjson;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.hubgate.error.InvalidValueException;
 import io.hubgate.examples.cli.account.Complaint;
 import io.hubgate.model.Text;
+import io.hubgate.taskhub.azurestorage.HostJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,30 +16,16 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The part of a {@code host.json} that says where an app keeps its task hub. Names in it ignore case, as the Functions host does, and its
- * comments are allowed. A hub name in percent signs is the name of an app setting, which is looked up in the environment.
- */
-public final class HostJson {
+/** What a {@code host.json} says, with the environment in the place of the app's settings: names in percent signs, and connections by their names. */
+public final class AppSettings {
     private static final Pattern SETTING = Pattern.compile("%([^%]+)%");
-    private static final String AZURE_STORAGE = "AzureStorage";
 
-    private static final JsonMapper MAPPER = JsonMapper.builder()
-            .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS, JsonReadFeature.ALLOW_TRAILING_COMMA)
-            .build();
-
-    private final JsonNode root;
-    private final JsonNode durableTask;
+    private final HostJson file;
     private final Map<String, String> environment;
 
-    private HostJson(JsonNode root, Map<String, String> environment) {
-        this.root = root;
+    private AppSettings(HostJson file, Map<String, String> environment) {
+        this.file = file;
         this.environment = environment;
-        JsonNode current = child(child(root, "extensions"), "durableTask");
-        // Version 1 of the Functions host had it at the top.
-        this.durableTask = current.isMissingNode() && child(root, "version").isMissingNode()
-                ? child(root, "durableTask")
-                : current;
     }
 
     /**
@@ -52,7 +36,7 @@ public final class HostJson {
      * @return what it says
      * @throws Complaint if it is no {@code host.json}
      */
-    public static HostJson read(Path file, Map<String, String> environment) {
+    public static AppSettings read(Path file, Map<String, String> environment) {
         try {
             return of(Files.readString(file), file.toString(), environment);
         } catch (NoSuchFileException e) {
@@ -65,17 +49,12 @@ public final class HostJson {
         }
     }
 
-    static HostJson of(String text, String name, Map<String, String> environment) {
+    static AppSettings of(String text, String name, Map<String, String> environment) {
         try {
-            JsonNode root = MAPPER.readTree(text.startsWith("\uFEFF") ? text.substring(1) : text);
-            if (root.isObject()) {
-                return new HostJson(root, environment);
-            }
-        } catch (JsonProcessingException e) {
-            String where = " at line " + e.getLocation().getLineNr();
-            throw Complaint.misconfigured(Text.shown(name) + " is no JSON" + where, "repair it; the app reads it too");
+            return new AppSettings(HostJson.read(text), environment);
+        } catch (InvalidValueException e) {
+            throw Complaint.misconfigured(Text.shown(name) + " cannot be used: " + e.getMessage(), e.fix());
         }
-        throw Complaint.misconfigured(Text.shown(name) + " holds no JSON object", "name the app's host.json");
     }
 
     /**
@@ -84,24 +63,17 @@ public final class HostJson {
      * @return the word for the other provider, such as {@code mssql}
      */
     public Optional<String> otherProvider() {
-        return text(child(child(durableTask, "storageProvider"), "type"))
-                .filter(type -> !AZURE_STORAGE.equalsIgnoreCase(type));
+        return Optional.ofNullable(file.otherProvider());
     }
 
     /**
      * Returns the hub's name, resolved.
      *
      * @return the name; empty if the file names none
-     * @throws Complaint if it names a setting that the environment does not have, or names it in a wrong place
+     * @throws Complaint if it names a setting that the environment does not have
      */
     public Optional<String> hubName() {
-        Optional<String> name = text(child(durableTask, "hubName")).map(this::resolved);
-        if (name.isEmpty() && durableTask.isMissingNode() && root.findValue("hubName") != null) {
-            throw Complaint.misconfigured(
-                    "host.json has a hubName in a place where the Durable Functions extension does not look",
-                    "move it to extensions.durableTask.hubName");
-        }
-        return name;
+        return Optional.ofNullable(file.hubName()).map(this::resolved);
     }
 
     private String resolved(String name) {
@@ -130,9 +102,7 @@ public final class HostJson {
      * @return the name of the variable and its value, or empty
      */
     public Optional<Map.Entry<String, String>> connection() {
-        return variable(text(child(child(durableTask, "storageProvider"), "connectionName"))
-                .or(() -> text(child(child(durableTask, "storageProvider"), "connectionStringName")))
-                .orElse("AzureWebJobsStorage"));
+        return variable(file.connectionName());
     }
 
     /**
@@ -142,7 +112,7 @@ public final class HostJson {
      * @throws Complaint if it has one and the environment does not have its connection
      */
     public Optional<Map.Entry<String, String>> trackingConnection() {
-        return trackingName()
+        return Optional.ofNullable(file.trackingConnectionName())
                 .map(name -> variable(name)
                         .orElseThrow(() -> Complaint.misconfigured(
                                 "host.json keeps rows in the tracking store of the setting " + Text.shown(name)
@@ -151,28 +121,12 @@ public final class HostJson {
     }
 
     /**
-     * Tells whether the app has a tracking store of its own.
-     *
-     * @return true if its rows are in another account or under another prefix
-     */
-    public boolean hasTrackingStore() {
-        return trackingName().isPresent();
-    }
-
-    /**
      * Returns the prefix of the tracking store's tables.
      *
      * @return the prefix, or null if the file names none
      */
     public @Nullable String trackingPrefix() {
-        return text(child(child(durableTask, "storageProvider"), "trackingStoreNamePrefix"))
-                .orElse(null);
-    }
-
-    private Optional<String> trackingName() {
-        JsonNode provider = child(durableTask, "storageProvider");
-        return text(child(provider, "trackingStoreConnectionName"))
-                .or(() -> text(child(provider, "trackingStoreConnectionStringName")));
+        return file.trackingPrefix();
     }
 
     private Optional<Map.Entry<String, String>> variable(String name) {
@@ -183,20 +137,5 @@ public final class HostJson {
             }
         }
         return Optional.empty();
-    }
-
-    private static JsonNode child(JsonNode node, String name) {
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            if (field.getKey().equalsIgnoreCase(name)) {
-                return field.getValue();
-            }
-        }
-        return MAPPER.missingNode();
-    }
-
-    private static Optional<String> text(JsonNode node) {
-        return node.isTextual() && !node.textValue().isBlank()
-                ? Optional.of(node.textValue().strip())
-                : Optional.empty();
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostJsonTest {
-    private static HostJson of(String durableTask, Map<String, String> environment) {
-        return HostJson.of(
+class AppSettingsTest {
+    private static AppSettings of(String durableTask, Map<String, String> environment) {
+        return AppSettings.of(
                 "\uFEFF{ // comments are allowed\n\"version\": \"2.0\", \"extensions\": {\"DurableTask\": "
                         + durableTask + ",}}",
                 "host.json",
@@ -54,18 +54,10 @@ class HostJsonTest {
         }
 
         @Test
-        void of_the_first_version_stands_at_the_top() {
-            assertThat(HostJson.of("{\"durableTask\": {\"hubName\": \"OldHub\"}}", "host.json", Map.of())
-                            .hubName())
-                    .contains("OldHub");
-        }
-
-        @Test
         void in_a_place_where_nobody_looks_is_told() {
             String misplaced = "{\"version\": \"2.0\", \"logging\": {\"durableTask\": {\"hubName\": \"OrdersHub\"}}}";
             assertThatExceptionOfType(Complaint.class)
-                    .isThrownBy(
-                            () -> HostJson.of(misplaced, "host.json", Map.of()).hubName())
+                    .isThrownBy(() -> AppSettings.of(misplaced, "host.json", Map.of()))
                     .satisfies(told -> assertThat(told.fix()).contains("extensions.durableTask.hubName"))
                     .satisfies(told -> assertThat(told.kind()).isEqualTo(Complaint.Kind.CONFIGURATION));
         }
@@ -80,20 +72,13 @@ class HostJsonTest {
                             .otherProvider())
                     .contains(type);
         }
-
-        @ParameterizedTest
-        @ValueSource(
-                strings = {"{}", "{\"storageProvider\": {}}", "{\"storageProvider\": {\"type\": \"azurestorage\"}}"})
-        void that_is_azure_storage_is_no_other(String durableTask) {
-            assertThat(of(durableTask, Map.of()).otherProvider()).isEmpty();
-        }
     }
 
     @Nested
     class Connections {
         @Test
         void are_taken_from_the_environment_by_the_names_that_the_file_has() {
-            HostJson file = of(
+            AppSettings file = of(
                     "{\"storageProvider\": {\"connectionName\": \"Hub\", \"trackingStoreConnectionName\": \"Rows\","
                             + " \"trackingStoreNamePrefix\": \"Shared\"}}",
                     Map.of("AzureWebJobsHub", "one", "Rows", "two"));
@@ -112,7 +97,7 @@ class HostJsonTest {
 
         @Test
         void of_a_tracking_store_are_never_passed_over() {
-            HostJson file = of("{\"storageProvider\": {\"trackingStoreConnectionName\": \"Rows\"}}", Map.of());
+            AppSettings file = of("{\"storageProvider\": {\"trackingStoreConnectionName\": \"Rows\"}}", Map.of());
             assertThatExceptionOfType(Complaint.class)
                     .isThrownBy(file::trackingConnection)
                     .withMessageContaining("Rows");
@@ -124,13 +109,13 @@ class HostJsonTest {
         @ParameterizedTest
         @ValueSource(strings = {"", "[]", "{", "null", "{\"version\": }"})
         void that_is_rubbish_is_told_as_such(String text) {
-            assertThatExceptionOfType(Complaint.class).isThrownBy(() -> HostJson.of(text, "host.json", Map.of()));
+            assertThatExceptionOfType(Complaint.class).isThrownBy(() -> AppSettings.of(text, "host.json", Map.of()));
         }
 
         @Test
         void that_does_not_exist_is_told_by_name() {
             assertThatExceptionOfType(Complaint.class)
-                    .isThrownBy(() -> HostJson.read(Path.of("no-such-host.json"), Map.of()))
+                    .isThrownBy(() -> AppSettings.read(Path.of("no-such-host.json"), Map.of()))
                     .withMessageContaining("no-such-host.json");
         }
     }
