@@ -108,6 +108,23 @@ class ExplainedTest {
                 .containsExactly(timer);
     }
 
+    /** A round of approvals: the first timer was seen while the instance ran, and it began a second one before it finished. */
+    @Test
+    @Rule({"R-16", "V-4"})
+    void timersThatAreRememberedHideNoneThatWereCreatedSince() {
+        hub.instance("done", "Completed")
+                .event("done", "TimerCreated", Map.of("EventId", 0, "FireAt", later))
+                .event("done", "TimerCreated", Map.of("EventId", 3, "FireAt", later))
+                .event("done", "ExecutionCompleted", Map.of("EventId", 5, "OrchestrationStatus", "Completed"))
+                .hidden(queueOf("done"), "TimerFired", "done")
+                .hidden(queueOf("done"), "TimerFired", "done");
+        OpenTimer first =
+                new OpenTimer(queueOf("done"), new InstanceId("done"), new ExecutionId(SmallHub.GENERATION), 0, later);
+        HubLook look =
+                Inspecting.look(new InspectionRequest(hub.name(), Depth.WHOLE, List.of(), Set.of(), List.of(first)));
+        assertThat(look.leftovers()).extracting(OpenTimer::timerId).containsExactlyInAnyOrder(0, 3);
+    }
+
     @Test
     @Rule("R-17")
     void ownersAreToldByBothManagers() {

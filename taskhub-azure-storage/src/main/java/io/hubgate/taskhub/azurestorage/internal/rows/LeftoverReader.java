@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
@@ -26,8 +25,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the timers of finished instances that explain hidden messages (rule R-16): terminal rows written within seven days whose messages go
- * through a queue that holds hidden ones, each one's history by its key. A history once read for an instance whose timers are remembered is
- * not read again.
+ * through a queue that holds hidden ones, each one's history by its key. It is read although timers
+ * of the instance are remembered: those may have been seen while it ran, and it may have created further ones since.
  */
 public final class LeftoverReader {
     /** No timer is hidden for longer: the engine splits longer ones. */
@@ -65,15 +64,11 @@ public final class LeftoverReader {
         if (hiding.isEmpty()) {
             return Mono.just(List.of());
         }
-        Set<Generation> known = remembered.stream()
-                .map(timer -> new Generation(timer.instance(), timer.executionId()))
-                .collect(Collectors.toUnmodifiableSet());
         Flux<OpenTimer> read = Flux.fromIterable(RowFilters.ranges())
                 .flatMap(range -> finished(range, now), RANGES_AT_ONCE, 1)
                 .concatMapIterable(page -> page.stream()
                         .map(row -> candidate(row, hiding))
                         .flatMap(Stream::ofNullable)
-                        .filter(row -> !known.contains(row.generation))
                         .toList())
                 .flatMap(this::timers, HISTORIES_AT_ONCE);
         return account.named(Flux.concat(Flux.fromIterable(remembered), read)
