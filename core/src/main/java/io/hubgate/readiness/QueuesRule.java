@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * Messages that wait are work (rule R-16), in either look at the queues. Visible ones of control queues name what and whom; one that was tried
- * ten times and is older than an hour is poison, which waiting does not cure. Any message of the queue of activities is an activity that is
+ * ten times and is older than an hour is poison, which waiting does not cure; a due timer of a finished instance is none. Any message of the queue of activities is an activity that is
  * queued or executes, also for an instance that has ended: the engine keeps it until the activity has replied.
  */
 final class QueuesRule implements ReadinessRule {
@@ -40,10 +40,15 @@ final class QueuesRule implements ReadinessRule {
                         .forEach(message -> (isPoison(message, queue.readAt()) ? poison : queued)
                                 .put(message.messageId(), message)));
         poison.keySet().forEach(queued::remove);
+        List<QueueMessage> due = DueTimers.of(look, queued.values());
+        due.forEach(message -> queued.remove(message.messageId()));
         if (!queued.isEmpty()) {
             found.add(queued(hubCase, List.copyOf(queued.values())));
         }
         found.addAll(poison(hubCase, List.copyOf(poison.values())));
+        if (!due.isEmpty()) {
+            found.add(DueTimers.warning(hubCase, due.size()));
+        }
         return List.copyOf(found);
     }
 

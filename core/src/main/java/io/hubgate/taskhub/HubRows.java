@@ -18,7 +18,8 @@ import java.util.Set;
  * @param idleEntities how many entities are idle and have state, by entity name
  * @param busyEntities the other entities: with operations waiting, locked, or not readable
  * @param changed how many rows of any status were written after the look began, on the service's clock
- * @param found rows that were read one by one: tracked instances, suspects, holders of locks
+ * @param found rows that were read one by one: tracked instances, suspects, holders of locks, and whom timers are for whose messages could be
+ *     seen before the scan
  * @param absent which of these have no row
  * @param unreadable how many rows cannot be understood, so that not even an id or a status can be told; each may be work (R-2). Rows of
  *     tables that other hubs use too, and that do not say which hub is theirs, are taken for this hub's: they are in {@code active} and the

@@ -31,4 +31,14 @@ public record QueueMessage(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(insertedAt, "insertedAt");
     }
+
+    /**
+     * Tells whether it says that a timer is due: the engine's {@code TimerFiredEvent}. What a host does with it if the instance has finished
+     * meanwhile is to drop it.
+     *
+     * @return false for every other kind, and where the kind cannot be read
+     */
+    public boolean isTimer() {
+        return kind.equals("TimerFired");
+    }
 }

@@ -4,15 +4,20 @@ package io.hubgate.readiness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.hubgate.model.ExecutionId;
 import io.hubgate.model.InstanceId;
 import io.hubgate.model.RuntimeStatus;
 import io.hubgate.rule.Rule;
 import io.hubgate.taskhub.EntityState;
 import io.hubgate.taskhub.HubLayout;
+import io.hubgate.taskhub.HubLook;
 import io.hubgate.taskhub.QueueLook;
+import io.hubgate.taskhub.QueueMessage;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -123,6 +128,46 @@ class MessagesAndEntitiesTest {
                             .blocker(BlockerCode.MESSAGES_QUEUED)
                             .message())
                     .contains("TaskCompleted for order-1");
+        }
+
+        /** No host takes them any more once the code of the hub is overwritten, so they would stand in the way for ever. */
+        @ParameterizedTest
+        @CsvSource({
+            "TimerFired,Completed,e-order-1,0,''",
+            "TimerFired,Terminated,e-order-1,0,''",
+            "TimerFired,Completed,e-order-1,10,POISON_MESSAGE",
+            "TimerFired,Pending,e-order-1,0,MESSAGES_QUEUED",
+            "TimerFired,Completed,e-older,0,MESSAGES_QUEUED",
+            "TimerFired,Completed,,0,MESSAGES_QUEUED",
+            "TaskCompleted,Completed,e-order-1,0,MESSAGES_QUEUED",
+            "ExecutionStarted,Terminated,e-order-1,0,MESSAGES_QUEUED"
+        })
+        void aTimerThatIsDueOfAGenerationThatHasFinishedIsNoWork(
+                String kind, String status, @Nullable String generation, int tries, String code) {
+            Instant then = Cases.NOW.minus(Duration.ofHours(2));
+            InstanceId id = new InstanceId("order-1");
+            ExecutionId execution = generation == null ? null : new ExecutionId(generation);
+            Looks look = new Looks().found(Looks.row(RuntimeStatus.of(status), "order-1", then));
+            look.visible.put(1, List.of(new QueueMessage("m1", kind, id, execution, tries, then)));
+            List<String> found = codes(look).stream()
+                    .filter(one -> !one.equals("INSTANCES_ACTIVE"))
+                    .toList();
+            assertThat(found).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+            assertThat(Cases.warnings(Cases.drained().seen(look).judge()).contains("LEFTOVER_MESSAGES"))
+                    .isEqualTo(code.isEmpty());
+        }
+
+        /** Its row may have been read before whatever sent it. */
+        @Test
+        void aTimerThatWasFirstSeenAfterTheRowsIs() {
+            Looks look = new Looks().found(Looks.row(RuntimeStatus.FAILED, "order-1", Cases.NOW));
+            HubLook before = look.build();
+            QueueMessage due = new QueueMessage(
+                    "m1", "TimerFired", new InstanceId("order-1"), new ExecutionId("e-order-1"), 0, Cases.NOW);
+            look.visible.put(1, List.of(due));
+            HubLook after = before.lookedAtAgain(look.build());
+            assertThat(DueTimers.of(after, List.of(due))).isEmpty();
+            assertThat(DueTimers.of(look.build(), List.of(due))).containsExactly(due);
         }
 
         @ParameterizedTest

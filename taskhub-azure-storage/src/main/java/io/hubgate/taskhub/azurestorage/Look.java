@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.hubgate.taskhub.azurestorage;
 
+import io.hubgate.model.InstanceId;
 import io.hubgate.taskhub.Depth;
 import io.hubgate.taskhub.HubLook;
 import io.hubgate.taskhub.HubRows;
@@ -10,6 +11,7 @@ import io.hubgate.taskhub.LookTimes;
 import io.hubgate.taskhub.OpenTimer;
 import io.hubgate.taskhub.PartitionOwner;
 import io.hubgate.taskhub.QueueLook;
+import io.hubgate.taskhub.QueueMessage;
 import io.hubgate.taskhub.azurestorage.internal.client.Visit;
 import io.hubgate.taskhub.azurestorage.internal.layout.HubPlace;
 import io.hubgate.taskhub.azurestorage.internal.layout.Owners;
@@ -24,6 +26,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +48,7 @@ final class Look {
         this.visit = visit;
         this.clock = clock;
         this.began = place.tracking().clock().first();
-        Set<io.hubgate.model.InstanceId> wanted = new HashSet<>(request.tracked());
+        Set<InstanceId> wanted = new HashSet<>(request.tracked());
         wanted.addAll(request.suspects());
         this.tally = new RowTally(place.names(), began, wanted);
     }
@@ -95,10 +98,21 @@ final class Look {
                 || !until(reader.scan(stop))
                 || !until(reader.nameless(stop));
         if (!ends) {
-            until(reader.unread().thenReturn(true));
+            until(reader.unread(timed(before)).thenReturn(true));
         }
         until(reader.histories(request.depth()).thenReturn(true));
         return !ends;
+    }
+
+    /** Whom timers are for that are due: one whose instance has finished is no work (rule R-16). */
+    private static Set<InstanceId> timed(List<QueueLook> queues) {
+        return queues.stream()
+                .map(QueueLook::visible)
+                .flatMap(List::stream)
+                .filter(QueueMessage::isTimer)
+                .map(QueueMessage::instance)
+                .flatMap(Stream::ofNullable)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** A message that can be seen is for somebody, and one of an activity counts even when it is hidden. */

@@ -126,6 +126,20 @@ class ExplainedTest {
     }
 
     @Test
+    @Rule("R-16")
+    void theRowsAreToldThatDueTimersAreFor() {
+        hub.instance("done", "Completed")
+                .message(queueOf("done"), "TimerFired", "done")
+                .message(queueOf("gone"), "TimerFired", "gone")
+                .message(queueOf("other"), "TaskCompleted", "other");
+        HubLook look = Inspecting.look(hub, Depth.WHOLE);
+        assertThat(look.rows().found().values())
+                .extracting(row -> row.id().value(), row -> row.status().word())
+                .containsExactly(tuple("done", "Completed"));
+        assertThat(look.rows().absent()).containsExactly(new InstanceId("gone"));
+    }
+
+    @Test
     @Rule("R-17")
     void ownersAreToldByBothManagers() {
         hub.partition(1, "vm", later).lease("ownership", 2, true).lease("intent", 3, false);

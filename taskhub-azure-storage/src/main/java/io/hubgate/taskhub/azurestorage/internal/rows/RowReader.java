@@ -115,12 +115,13 @@ public final class RowReader {
     }
 
     /**
-     * Reads the rows of tracked instances and of holders of locks that the scan did not meet.
+     * Reads the rows of tracked instances, of holders of locks and of others that the scan did not meet.
      *
+     * @param others whose rows are to be told too
      * @return when done
      */
-    public Mono<Void> unread() {
-        return account.named(Flux.fromIterable(tally.unread())
+    public Mono<Void> unread(Set<InstanceId> others) {
+        return account.named(Flux.fromIterable(tally.unread(others))
                 .take(MOST_POINT_READS)
                 .flatMap(this::rowsOf, POINTS_AT_ONCE)
                 .doOnNext(read -> tally.point(read.id, read.rows))

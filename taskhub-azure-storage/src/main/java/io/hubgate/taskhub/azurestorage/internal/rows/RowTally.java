@@ -183,9 +183,10 @@ public final class RowTally {
                         : !instance.entity().isIdle());
     }
 
-    /** Those of the wanted instances, and of the holders of locks, whose rows were not met yet. */
-    List<InstanceId> unread() {
+    /** Those of the wanted instances, of the holders of locks, and of others, whose rows were not met yet. */
+    List<InstanceId> unread(Set<InstanceId> others) {
         Set<InstanceId> unread = new LinkedHashSet<>(wanted);
+        unread.addAll(others);
         for (HubInstance busy : busyEntities) {
             InstanceId holder = requireNonNull(busy.entity()).lockedBy();
             if (holder != null) {

@@ -62,7 +62,7 @@ public final class PlainInspector implements TaskHubInspector {
         List<PartitionOwner> owners = new Layouts(storage.read(), names).owners();
         Scan scan = new Scan(names, request.depth(), first.takenAt(), controlQueues);
         boolean onlyQueues = request.depth() == Depth.QUEUES;
-        boolean whole = !onlyQueues && scan(request, names, scan);
+        boolean whole = !onlyQueues && scan(request, names, scan, before);
         List<QueueLook> after = whole ? queues(names, controlQueues, true) : List.of();
         StorageImage last = storage.read();
         return new HubLook(
@@ -78,7 +78,7 @@ public final class PlainInspector implements TaskHubInspector {
                 0);
     }
 
-    private boolean scan(InspectionRequest request, HubNames names, Scan scan) {
+    private boolean scan(InspectionRequest request, HubNames names, Scan scan, List<QueueLook> before) {
         for (var suspect : request.suspects()) {
             scan.point(storage.read(), suspect);
         }
@@ -104,13 +104,25 @@ public final class PlainInspector implements TaskHubInspector {
             }
             last = next.partition();
         }
+        points(request, scan, before);
+        return true;
+    }
+
+    /** What is told whatever the scan has met: tracked instances, holders of locks, and whom due timers are for. */
+    private void points(InspectionRequest request, Scan scan, List<QueueLook> before) {
         for (var id : request.tracked()) {
             scan.point(storage.read(), id);
         }
         for (var id : scan.holders()) {
             scan.point(storage.read(), id);
         }
-        return true;
+        for (QueueLook queue : before) {
+            for (var message : queue.visible()) {
+                if (message.isTimer() && message.instance() != null) {
+                    scan.point(storage.read(), message.instance());
+                }
+            }
+        }
     }
 
     private List<QueueLook> queues(HubNames names, int controlQueues, boolean backwards) {

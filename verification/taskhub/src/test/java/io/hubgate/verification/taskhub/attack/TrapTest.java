@@ -92,6 +92,14 @@ class TrapTest {
         }
 
         @Test
+        void aTimerThatFellDueWithoutAHostAndItsInstanceWaitsForIt() {
+            target.platform.start("order-1", Kind.APPROVAL, null);
+            target.work();
+            target.platform.pass(Duration.ofDays(4));
+            blocks("MESSAGES_QUEUED");
+        }
+
+        @Test
         void aSuspendedInstance() {
             target.platform.start("order-1", Kind.WAIT, null);
             target.work();
@@ -163,6 +171,17 @@ class TrapTest {
             target.work();
             target.platform.raise("order-1");
             target.passing(Duration.ofMinutes(1));
+            isReadyWith("LEFTOVER_MESSAGES");
+        }
+
+        /** Its hosts are stopped, or their code was overwritten: nobody drops the message. */
+        @Test
+        void theTimerOfAFinishedInstanceThatFellDueWithoutAHost() {
+            target.platform.start("order-1", Kind.APPROVAL, null);
+            target.work();
+            target.platform.raise("order-1");
+            target.passing(Duration.ofMinutes(1));
+            target.platform.pass(Duration.ofDays(4));
             isReadyWith("LEFTOVER_MESSAGES");
         }
 
