@@ -44,7 +44,8 @@ record Moment(
     static List<Moment> of(Recording recording) {
         List<Moment> moments = new ArrayList<>();
         for (JsonNode moment : recording.truth().required("moments")) {
-            Instant at = Instant.ofEpochMilli(moment.required("atMs").longValue());
+            Instant at =
+                    Instant.ofEpochMilli(Long.parseLong(moment.required("atMs").asText()));
             String snapshot = moment.required("snapshot").textValue();
             String name = snapshot.substring(snapshot.indexOf('/') + 1, snapshot.lastIndexOf('.'));
             moment.required("hubs").properties().forEach(hub -> {

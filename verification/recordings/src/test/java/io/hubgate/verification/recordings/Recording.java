@@ -27,6 +27,7 @@ import java.util.stream.Stream;
  */
 record Recording(String engine, String scenario, List<Post> posts, JsonNode truth) {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String TRUTH = "truth.json";
 
     /**
      * One POST of the extension.
@@ -48,7 +49,7 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
 
     static List<Recording> all() {
         Path root = root();
-        try (Stream<Path> files = Files.find(root, 3, (file, attributes) -> file.endsWith("events.jsonl"))) {
+        try (Stream<Path> files = Files.find(root, 3, (file, attributes) -> file.endsWith(TRUTH))) {
             return files.sorted()
                     .map(file -> read(requireNonNull(file.getParent())))
                     .toList();
@@ -78,12 +79,13 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
     private static Recording read(Path directory) {
         try {
             List<Post> posts = new ArrayList<>();
-            for (String line : Files.readAllLines(directory.resolve("events.jsonl"))) {
+            for (String line : lines(directory.resolve("events.jsonl"))) {
                 JsonNode post = JSON.readTree(line);
-                Instant at = Instant.ofEpochMilli(post.required("receivedAtMs").longValue());
+                Instant at = Instant.ofEpochMilli(
+                        Long.parseLong(post.required("receivedAtMs").asText()));
                 posts.add(new Post(at, post.required("answered").asText(), post.required("body")));
             }
-            JsonNode truth = JSON.readTree(directory.resolve("truth.json").toFile());
+            JsonNode truth = JSON.readTree(directory.resolve(TRUTH).toFile());
             Path engine = requireNonNull(directory.getParent());
             return new Recording(
                     requireNonNull(engine.getFileName()).toString(),
@@ -93,6 +95,15 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** None where nothing was published: a scenario without a topic is one all the same. */
+    private static List<String> lines(Path events) throws IOException {
+        return Files.exists(events)
+                ? Files.readAllLines(events).stream()
+                        .filter(line -> !line.isBlank())
+                        .toList()
+                : List.of();
     }
 
     @Override

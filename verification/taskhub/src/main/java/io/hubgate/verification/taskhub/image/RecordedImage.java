@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A snapshot of a recording, read. A recording holds the messages that could be peeked, 32 of a queue at most, and how many there were; the
- * others become hidden messages without content.
+ * others become hidden messages without content. What is not known is passed over, what no verdict needs may be missing, and a number may be
+ * written as text; what cannot be right is refused.
  */
 public final class RecordedImage {
     /** The content of a message that a recording counted and could not see. */
@@ -33,6 +34,9 @@ public final class RecordedImage {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String INSTANCES = "Instances";
     private static final String TIMESTAMP = "Timestamp";
+
+    /** What the engine calls the tables of a tracking store where nobody named them. */
+    private static final String DEFAULT_PREFIX = "DurableTask";
 
     private RecordedImage() {}
 
@@ -46,9 +50,9 @@ public final class RecordedImage {
     }
 
     static StorageImage of(JsonNode snapshot) {
-        Instant takenAt = Instant.ofEpochMilli(snapshot.required("takenAtMs").longValue());
-        JsonNode tracking = snapshot.get("trackingStore");
-        Account store = tracking == null ? null : account(tracking, takenAt);
+        Instant takenAt = Instant.ofEpochMilli(number(snapshot, "takenAtMs"));
+        JsonNode tracking = snapshot.path("trackingStore");
+        Account store = tracking.isObject() ? account(tracking, takenAt) : null;
         return new StorageImage(takenAt, account(snapshot, takenAt), store, prefix(store));
     }
 
@@ -60,18 +64,18 @@ public final class RecordedImage {
                 .filter(table -> table.endsWith(INSTANCES))
                 .map(RecordedImage::prefix)
                 .findFirst()
-                .orElseThrow();
+                .orElse(DEFAULT_PREFIX);
     }
 
     private static Account account(JsonNode account, Instant takenAt) {
         Map<String, List<Message>> queues = new LinkedHashMap<>();
-        account.required("queues")
+        account.path("queues")
                 .properties()
                 .forEach(queue -> queues.put(queue.getKey(), messages(queue.getValue(), takenAt)));
         return new Account(
-                withHistory(lists(account.required("tables"), RecordedImage::row)),
+                withHistory(lists(account.path("tables"), row -> row(row, takenAt))),
                 queues,
-                lists(account.required("containers"), RecordedImage::blob));
+                lists(account.path("containers"), blob -> blob(blob, takenAt)));
     }
 
     /** The engine makes both tables at once; of five hundred instances only one was recorded. */
@@ -98,43 +102,54 @@ public final class RecordedImage {
         return all;
     }
 
-    private static Row row(JsonNode row) {
+    private static Row row(JsonNode row, Instant takenAt) {
         Map<String, Value> properties = new LinkedHashMap<>();
         row.properties()
                 .forEach(property -> properties.put(
                         property.getKey(),
                         new Value(
-                                property.getValue().required("type").textValue(),
-                                property.getValue().required("value").textValue())));
+                                property.getValue().required("type").asText().replaceFirst("^Edm\\.", ""),
+                                property.getValue().required("value").asText())));
         String partition = requireNonNull(properties.remove("PartitionKey")).text();
         String key = requireNonNull(properties.remove("RowKey")).text();
-        Instant writtenAt = time(requireNonNull(properties.remove(TIMESTAMP)).text());
+        Value stamp = properties.remove(TIMESTAMP);
+        Instant writtenAt = stamp == null ? takenAt : time(stamp.text());
         return new Row(partition, key, writtenAt, properties);
     }
 
     private static List<Message> messages(JsonNode queue, Instant takenAt) {
         List<Message> messages = new ArrayList<>();
-        for (JsonNode message : queue.required("peeked")) {
+        for (JsonNode message : queue.path("peeked")) {
             messages.add(new Message(
-                    message.required("messageId").textValue(),
-                    message.required("messageText").textValue(),
-                    message.required("dequeueCount").longValue(),
-                    time(message.required("insertedOn").textValue()),
+                    message.required("messageId").asText(),
+                    message.required("messageText").asText(),
+                    message.path("dequeueCount").asLong(),
+                    time(message.path("insertedOn"), takenAt),
                     null));
         }
-        int count = queue.required("approximateMessagesCount").intValue();
+        long count = number(queue, "approximateMessagesCount");
         while (messages.size() < count) {
             messages.add(new Message("hidden-" + messages.size(), UNSEEN, 1, takenAt, takenAt.plus(HIDDEN_FOR)));
         }
         return messages;
     }
 
-    private static Blob blob(JsonNode blob) {
+    private static Blob blob(JsonNode blob, Instant takenAt) {
         return new Blob(
-                blob.required("name").textValue(),
-                blob.path("content").asText(),
-                blob.required("leaseState").textValue().equals("leased"),
-                time(blob.required("lastModified").textValue()));
+                blob.required("name").asText(),
+                blob.path("content").asText(""),
+                blob.path("leaseState").asText().equals("leased"),
+                time(blob.path("lastModified"), takenAt));
+    }
+
+    /** A missing count is none: it would say that there is no work. */
+    private static long number(JsonNode node, String field) {
+        JsonNode number = node.required(field);
+        return number.isIntegralNumber() ? number.longValue() : Long.parseLong(number.asText());
+    }
+
+    private static Instant time(JsonNode text, Instant unless) {
+        return text.isTextual() ? time(text.textValue()) : unless;
     }
 
     private static Instant time(String text) {

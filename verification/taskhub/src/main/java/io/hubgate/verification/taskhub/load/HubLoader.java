@@ -22,9 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,6 +109,8 @@ public final class HubLoader {
             case "Boolean" -> Boolean.valueOf(value.text());
             case "Double" -> Double.valueOf(value.text());
             case "DateTime" -> OffsetDateTime.parse(value.text());
+            case "Guid" -> UUID.fromString(value.text());
+            case "Binary" -> Base64.getDecoder().decode(value.text());
             default -> throw new IllegalArgumentException("a property of type " + value.type());
         };
     }
