@@ -40,7 +40,9 @@ record Layouts(StorageImage image, HubNames names) {
             return Trouble.HUB_MISSING;
         }
         HubLayout layout = layout();
-        boolean enough = (layout.partitionRows() == null || layout.partitionRows() <= queues)
+        boolean told = layout.partitionRows() != null || layout.announcedPartitions() != null;
+        boolean enough = told
+                && (layout.partitionRows() == null || layout.partitionRows() <= queues)
                 && (layout.announcedPartitions() == null || layout.announcedPartitions() <= queues);
         return instances && history && workItems && queues > 0 && enough ? null : Trouble.HUB_INCOMPLETE;
     }
@@ -96,12 +98,13 @@ record Layouts(StorageImage image, HubNames names) {
         return null;
     }
 
-    private static @Nullable Integer partitionCount(String content) {
+    /** What cannot be read announces a number that agrees with none. */
+    private static int partitionCount(String content) {
         try {
             JsonNode count = JSON.readTree(content).path("PartitionCount");
-            return count.isInt() ? count.intValue() : null;
+            return count.isInt() ? count.intValue() : -1;
         } catch (JsonProcessingException e) {
-            return null;
+            return -1;
         }
     }
 
