@@ -64,6 +64,18 @@ class AzureStorageInspectorTest {
                     .satisfies(row -> assertThat(row.status().isTerminal()).isFalse());
         }
 
+        /** The engine asks no row of its own tables for a hub: it runs what was copied there from another. */
+        @Test
+        @Rule({"R-2", "R-12"})
+        void takesARowOfItsOwnTableThatNamesAnotherHub() {
+            hub.instance("copied", Map.of("RuntimeStatus", "Running", "TaskHubName", "another"))
+                    .instance("ended", Map.of("RuntimeStatus", "Completed", "TaskHubName", "another"));
+            HubLook look = Inspecting.look(new InspectionRequest(
+                    hub.name(), Depth.WHOLE, List.of(), Set.of(new InstanceId("ended")), List.of()));
+            assertThat(look.rows().active()).extracting(row -> row.id().value()).containsExactly("copied");
+            assertThat(look.rows().found()).containsOnlyKeys(new InstanceId("ended"));
+        }
+
         @Test
         @Rule("R-14")
         void tellsTrackedInstancesWhateverTheyAre() {

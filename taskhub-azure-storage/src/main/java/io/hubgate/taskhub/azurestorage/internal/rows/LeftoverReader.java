@@ -93,7 +93,7 @@ public final class LeftoverReader {
         }
         String hub = place.names().hub().value();
         // In tables that other hubs use too, a row that does not name this hub explains nothing (rule R-16).
-        if (row.hub() == null ? place.names().sharesTables() : !hub.equalsIgnoreCase(row.hub())) {
+        if (place.names().sharesTables() && !hub.equalsIgnoreCase(row.hub())) {
             return null;
         }
         InstanceId id = row.instance().id();

@@ -75,7 +75,7 @@ public final class RowTally {
             unreadable++;
             return;
         }
-        if (!row.mayBeOf(hub)) {
+        if (isAnothers(row)) {
             return;
         }
         HubInstance instance = row.instance();
@@ -94,6 +94,11 @@ public final class RowTally {
         } else if (mayRunAgain(instance) && scheduledAgain.size() < HubRows.MOST_KEPT) {
             scheduledAgain.add(row);
         }
+    }
+
+    /** In a hub's own table every row is the hub's: the engine runs it, whatever hub it names, as one that was copied from another does. */
+    private boolean isAnothers(InstanceRow row) {
+        return sharesTables && !row.mayBeOf(hub);
     }
 
     /** Whether an open orchestration names no hub where several have their rows. */
@@ -148,11 +153,11 @@ public final class RowTally {
         InstanceRow row = InstanceRow.read(rows.get(0));
         if (row == null) {
             unreadable++;
-        } else if (row.mayBeOf(hub)) {
-            found.put(id, row.instance());
-        } else {
+        } else if (isAnothers(row)) {
             // In a shared table another hub's start of the same id has taken the row's place.
             absent.add(id);
+        } else {
+            found.put(id, row.instance());
         }
     }
 
