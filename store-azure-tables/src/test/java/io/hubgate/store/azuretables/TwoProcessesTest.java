@@ -43,12 +43,14 @@ class TwoProcessesTest {
                         prefix,
                         Long.toString(seed))
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.INHERIT)
+                .redirectOutput(Path.of("target", "other-process.log").toFile())
                 .start();
         try (AzureTableStores stores = TablesFixture.builder(prefix).build()) {
             Sender.send(stores, seed, 0);
             assertThat(other.waitFor(2, TimeUnit.MINUTES)).isTrue();
-            assertThat(other.exitValue()).isZero();
+            assertThat(other.exitValue())
+                    .as("the other; target/other-process.log")
+                    .isZero();
             assertThat(new Hub(stores.instances(), HUB).active())
                     .isEqualTo(Traffic.seeded(HUB, seed, INSTANCES, EVENTS).active());
             AppName app = new AppName("orders-prod-weu");
