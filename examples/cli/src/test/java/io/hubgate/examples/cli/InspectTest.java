@@ -12,9 +12,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -46,15 +45,6 @@ class InspectTest {
                 // As the engine escapes the control character ESC in a key.
                 .instance("evil\u202E^\u00DB[31m", "Approve\u001B[2J", "Running", Duration.ofMinutes(3));
         alive = make("alive").owned(Duration.ofHours(1));
-        awaitNextSecond();
-    }
-
-    /** A server tells its time in whole seconds, so what was written within the second in which a look begins may have been written since. */
-    private static void awaitNextSecond() {
-        long written = InstantSource.system().instant().getEpochSecond();
-        while (InstantSource.system().instant().getEpochSecond() == written) {
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     private static SmallHub make(String prefix) {
@@ -96,6 +86,24 @@ class InspectTest {
             assertThat(VerdictSchema.at(ran.out(), "/blockers/0/instances/0/waitsFor/0/name"))
                     .isEqualTo("ChargeCard");
             assertThat(ran.end()).isEqualTo(10);
+        }
+    }
+
+    @Nested
+    class OfMany {
+        @Test
+        @Rule("R-3")
+        void json_names_a_hundred_and_text_twenty() {
+            SmallHub many = make("many").owned(Duration.ofHours(1));
+            IntStream.range(0, 30)
+                    .forEach(i -> many.instance("order-" + i, "PlaceOrder", "Running", Duration.ofMinutes(5)));
+            Ran text = inspect("--hub", many.name(), "--no-explain");
+            assertThat(text.out()).contains("30 orchestrations of ").contains("    and 10 more\n");
+            assertThat(text.out().lines().filter(line -> line.startsWith("    order-")))
+                    .hasSize(20);
+            Ran json = inspect("--hub", many.name(), "--output", "json");
+            assertThat(VerdictSchema.complaints(json.out())).isEmpty();
+            assertThat(json.out().split("\"instanceId\":\"order-")).hasSize(31);
         }
     }
 

@@ -36,7 +36,14 @@ import java.util.function.Function;
  * stands in no slot; and nobody listens to its events, so they say nothing, neither for nor against it.
  */
 public final class HubJudge {
-    private static final ReadinessPolicy POLICY = ReadinessPolicy.DEFAULT;
+    /** Who asks about one hub, once, wants to know all names. */
+    private static final int MOST_SAMPLES = 100;
+
+    private static final ReadinessPolicy POLICY = new ReadinessPolicy(
+            ReadinessPolicy.DEFAULT.settleWindow(),
+            ReadinessPolicy.DEFAULT.evidenceAge(),
+            ReadinessPolicy.DEFAULT.gracePeriod(),
+            MOST_SAMPLES);
 
     private final TaskHubInspector inspector;
     private final InstantSource clock;

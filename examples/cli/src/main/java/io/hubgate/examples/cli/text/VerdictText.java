@@ -18,6 +18,9 @@ import java.util.Objects;
 
 /** A verdict as a page of text for a person: the answer first, then what stands against it, what to do, and on what it stands. */
 public final class VerdictText {
+    /** As many instances as a person reads; the JSON names more. */
+    private static final int MOST_SHOWN = 20;
+
     private final Style style;
     private final StringBuilder page = new StringBuilder();
     private final Verdict verdict;
@@ -66,8 +69,9 @@ public final class VerdictText {
         section("What stands against it", verdict.basis().blockers().isEmpty());
         for (Blocker blocker : verdict.basis().blockers()) {
             finding(blocker.codeName(), blocker.message());
-            blocker.instances().forEach(this::instance);
-            long more = blocker.count() - blocker.instances().size();
+            blocker.instances().stream().limit(MOST_SHOWN).forEach(this::instance);
+            long more =
+                    blocker.count() - Math.min(MOST_SHOWN, blocker.instances().size());
             if (more > 0 && !blocker.instances().isEmpty()) {
                 line("    and " + more + " more");
             }
