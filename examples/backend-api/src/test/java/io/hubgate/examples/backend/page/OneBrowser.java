@@ -5,6 +5,7 @@ package io.hubgate.examples.backend.page;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** Gives tests a browser: the Chromium of the system, started by the first test that asks for it and ended after the last one. */
 final class OneBrowser implements ParameterResolver {
+    /** How long a test waits for what is to come; a machine that builds beside it may be slow. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static final List<String> FLAGS = List.of(
             "--headless",
             "--no-sandbox",
@@ -38,6 +42,7 @@ final class OneBrowser implements ParameterResolver {
 
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
         static Running start() {
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
             Playwright playwright = Playwright.create(
                     new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
             Browser browser = playwright
