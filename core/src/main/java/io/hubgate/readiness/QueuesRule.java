@@ -18,8 +18,9 @@ import java.util.stream.Stream;
 
 /**
  * Messages that wait are work (rule R-16), in either look at the queues. Visible ones of control queues name what and whom; one that was tried
- * ten times and is older than an hour is poison, which waiting does not cure; a due timer of a finished instance is none. Any message of the queue of activities is an activity that is
- * queued or executes, also for an instance that has ended: the engine keeps it until the activity has replied.
+ * ten times and is older than an hour is poison, which waiting does not cure; a due timer of a finished instance is no work. Any message of the
+ * queue of activities is an activity that is queued or executes, also for an instance that has ended: the engine keeps it until the activity has
+ * replied.
  */
 final class QueuesRule implements ReadinessRule {
     private static final long POISON_TRIES = 10;

@@ -24,7 +24,8 @@ import java.util.Objects;
  * (rule R-18), reads no input, output or spilled payload, and keeps to {@link RequestRates#MOST} requests a second and account (R-23). Where all
  * that stands against a hub are rows written in the second in which it began, it looks once more, a second later (R-11).
  *
- * <p>Thread-safe. A call blocks until its deadline at most; an interrupted thread gets a failed look and stays interrupted. Memory: one page of
+ * <p>Thread-safe. A call blocks until its deadline at most; an interrupted thread gets a failed look, or the first where a second was under way, and
+ * stays interrupted. Memory: one page of
  * at most 1,000 rows for each of four ranges, and {@link io.hubgate.taskhub.HubRows#MOST_KEPT} rows that are told. Facts about the layout are
  * those of DurableTask.AzureStorage, 1.x and 2.x.
  */

@@ -44,8 +44,7 @@ record Moment(
     static List<Moment> of(Recording recording) {
         List<Moment> moments = new ArrayList<>();
         for (JsonNode moment : recording.truth().required("moments")) {
-            Instant at =
-                    Instant.ofEpochMilli(Long.parseLong(moment.required("atMs").asText()));
+            Instant at = Recording.instant(moment, "atMs");
             String snapshot = moment.required("snapshot").textValue();
             String name = snapshot.substring(snapshot.indexOf('/') + 1, snapshot.lastIndexOf('.'));
             moment.required("hubs").properties().forEach(hub -> {

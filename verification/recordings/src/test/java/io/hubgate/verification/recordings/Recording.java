@@ -81,8 +81,7 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
             List<Post> posts = new ArrayList<>();
             for (String line : lines(directory.resolve("events.jsonl"))) {
                 JsonNode post = JSON.readTree(line);
-                Instant at = Instant.ofEpochMilli(
-                        Long.parseLong(post.required("receivedAtMs").asText()));
+                Instant at = instant(post, "receivedAtMs");
                 posts.add(new Post(at, post.required("answered").asText(), post.required("body")));
             }
             JsonNode truth = JSON.readTree(directory.resolve(TRUTH).toFile());
@@ -95,6 +94,11 @@ record Recording(String engine, String scenario, List<Post> posts, JsonNode trut
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A time in epoch milliseconds, as a number or as text. */
+    static Instant instant(JsonNode node, String field) {
+        return Instant.ofEpochMilli(Long.parseLong(node.required(field).asText()));
     }
 
     /** None where nothing was published: a scenario without a topic is one all the same. */

@@ -25,8 +25,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Finds the timers of finished instances that explain hidden messages (rule R-16): terminal rows written within seven days whose messages go
- * through a queue that holds hidden ones, each one's history by its key. It is read although timers
- * of the instance are remembered: those may have been seen while it ran, and it may have created further ones since.
+ * through a queue that holds hidden ones, each one's history by its key. It is read although timers of the instance are remembered: those may
+ * have been seen while it ran, and it may have created further ones since.
  */
 public final class LeftoverReader {
     /** No timer is hidden for longer: the engine splits longer ones. */
