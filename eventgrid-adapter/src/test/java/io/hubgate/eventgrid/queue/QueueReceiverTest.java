@@ -135,7 +135,7 @@ class QueueReceiverTest {
         void comesInPartsIfItIsTooLargeBesideItsReason() {
             String body = "<" + "\"ü".repeat(21_845);
             assertThat(body.getBytes(StandardCharsets.UTF_8)).hasSize(64 << 10);
-            queue.send(body);
+            queue.sendWhole(body);
             assertThat(receiver.receiveOnce()).isEqualTo(new ReceiveReport(1, 1, 1, 0));
             ByteArrayOutputStream joined = new ByteArrayOutputStream();
             for (JsonNode part : queue.poison()) {
